@@ -1,0 +1,68 @@
+"""The nouns of a rota: people, duties, demand, rules, the problem."""
+
+from rota.domain.base import Noun, within
+from rota.domain.duties import Demand, DiaryEntry, Duty, Kind, Shift, ShiftType
+from rota.domain.people import (
+    Absence,
+    AbsenceKind,
+    Availability,
+    Carried,
+    Contract,
+    Driving,
+    Pair,
+    PairKind,
+    PatternDay,
+    Qualification,
+    Request,
+    WeeklyCap,
+    WeekTotal,
+    Wish,
+    Worker,
+)
+from rota.domain.problem import Assignment, Problem, Travel, pair_key
+from rota.domain.rule import (
+    Key,
+    Override,
+    Pence,
+    Pences,
+    PriceTag,
+    Rule,
+    Strength,
+)
+
+__all__ = [
+    "Absence",
+    "AbsenceKind",
+    "Assignment",
+    "Availability",
+    "Carried",
+    "Contract",
+    "Demand",
+    "DiaryEntry",
+    "Driving",
+    "Duty",
+    "Key",
+    "Kind",
+    "Noun",
+    "Override",
+    "Pair",
+    "PairKind",
+    "PatternDay",
+    "Pence",
+    "Pences",
+    "PriceTag",
+    "Problem",
+    "Qualification",
+    "Request",
+    "Rule",
+    "Shift",
+    "ShiftType",
+    "Strength",
+    "Travel",
+    "WeekTotal",
+    "WeeklyCap",
+    "Wish",
+    "Worker",
+    "pair_key",
+    "within",
+]

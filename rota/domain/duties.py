@@ -1,0 +1,191 @@
+"""What people can be given: shift types, shifts, diary entries."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import StrEnum
+from functools import cached_property
+
+from pydantic import Field
+
+from rota.calendar import HOUR, clock, night_minutes, span
+from rota.domain.base import Noun
+
+
+class Kind(StrEnum):
+    """What sort of time a duty is; decides which hours and cover it meets."""
+
+    WAKING = "waking"
+    SLEEP_IN = "sleep-in"
+    ON_CALL = "on-call"
+    TRAINING = "training"
+    SHADOW = "shadow"
+
+
+class Duty(Noun):
+    """Anything a worker can be given, with begin and end in UTC minutes.
+
+    The five hour counters are minutes: clock, working time (WTR), minimum
+    wage, contract, and cover. Source: UK_RULES 2.4.
+    """
+
+    id: str
+    code: str
+    name: str = ""
+    date: date
+    begins: int
+    ends: int
+    kind: Kind = Kind.WAKING
+    unit_id: str = ""
+    work: int = Field(ge=0)
+    wage: int = Field(ge=0)
+    contract: int = Field(ge=0)
+    skills: tuple[str, ...] = ()
+    min_age: int = 0
+    invited: tuple[str, ...] = ()  # worker ids; empty: anybody
+
+    @property
+    def length(self) -> int:
+        """Elapsed clock minutes."""
+        return self.ends - self.begins
+
+    @property
+    def cover(self) -> int:
+        """Minutes it gives to cover of its own kind."""
+        counted = (Kind.WAKING, Kind.SLEEP_IN, Kind.ON_CALL)
+        return self.length if self.kind in counted else 0
+
+    @cached_property
+    def night(self) -> int:
+        """Elapsed minutes between 23:00 and 06:00."""
+        return night_minutes(self.begins, self.ends)
+
+    @property
+    def is_night(self) -> bool:
+        """Tell a waking night: three hours or more of it (WTR reg 2)."""
+        return self.kind is Kind.WAKING and self.night >= 3 * HOUR
+
+    @property
+    def is_sleep_in(self) -> bool:
+        """Tell a sleep-in."""
+        return self.kind is Kind.SLEEP_IN
+
+    @property
+    def is_long_day(self) -> bool:
+        """Tell a waking day of eleven hours or more."""
+        return (
+            self.kind is Kind.WAKING
+            and not self.is_night
+            and self.length >= 11 * HOUR
+        )
+
+    @property
+    def times(self) -> str:
+        """The wall-clock times, as `07:00-15:00`."""
+        return f"{clock(self.begins)}-{clock(self.ends)}"
+
+    def overlaps(self, begins: int, ends: int) -> bool:
+        """Tell whether it shares a minute with a stretch of time."""
+        return self.begins < ends and begins < self.ends
+
+
+class Shift(Duty):
+    """One shift type on one date, in one unit; anybody may be on it."""
+
+
+class DiaryEntry(Duty):
+    """Training, a meeting, supervision, office time: takes people's time.
+
+    `invited` are worker ids; `share` is how many of a hundred must attend.
+    """
+
+    kind: Kind = Kind.TRAINING
+    share: int = Field(100, ge=0, le=100)
+
+    @property
+    def needed(self) -> int:
+        """How many of the invited must attend, rounded up."""
+        return -(-len(self.invited) * self.share // 100)
+
+
+class ShiftType(Noun):
+    """A code with times, from which the shifts of each date are made.
+
+    Minutes left None follow from the times: a break counts to nothing unless
+    it is paid; a sleep-in is working time in full, and counts nothing to
+    the contract unless the service says otherwise (UK_RULES 2.4, 4.1).
+    """
+
+    code: str
+    name: str = ""
+    start: time
+    end: time
+    kind: Kind = Kind.WAKING
+    break_minutes: int = Field(0, ge=0)
+    break_paid: bool = False
+    contract: int | None = Field(None, ge=0)
+    skills: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    counts_as: tuple[str, ...] = ()
+    min_age: int = Field(0, ge=0)
+    colour: str = ""
+
+    def on(self, day: date, unit_id: str = "") -> Shift:
+        """Make the shift of this type on a date, in a unit."""
+        starts = self.start.hour * HOUR + self.start.minute
+        begins, ends = span(day, starts, self.end.hour * HOUR + self.end.minute)
+        paid_break = 0 if self.break_paid else self.break_minutes
+        worked = max(0, ends - begins - paid_break)
+        asleep = self.kind in (Kind.SLEEP_IN, Kind.ON_CALL)
+        contract = 0 if asleep else worked
+        return Shift(
+            id=":".join((day.isoformat(), self.code, unit_id)),
+            code=self.code,
+            name=self.name,
+            date=day,
+            begins=begins,
+            ends=ends,
+            kind=self.kind,
+            unit_id=unit_id,
+            work=0 if self.kind is Kind.ON_CALL else worked,
+            wage=0 if asleep else worked,
+            contract=contract if self.contract is None else self.contract,
+            skills=self.skills,
+            min_age=self.min_age,
+        )
+
+
+class Demand(Noun):
+    """What a stretch of time in a unit needs: people, or people with a skill.
+
+    With `codes` it counts the people on those shift types; without, whoever
+    is there at the time. `occasion` makes a skill demand count once (a
+    medication round), not by the hour.
+    """
+
+    id: str
+    unit_id: str = ""
+    date: date
+    begins: int
+    ends: int
+    kind: Kind = Kind.WAKING
+    codes: tuple[str, ...] = ()
+    skill: str = ""
+    minimum: int = Field(0, ge=0)
+    ideal: int = Field(0, ge=0)
+    maximum: int | None = Field(None, ge=0)
+    occasion: bool = False
+
+    @property
+    def length(self) -> int:
+        """Elapsed minutes."""
+        return self.ends - self.begins
+
+    def counts(self, duty: Duty) -> bool:
+        """Tell whether a duty is of the unit, kind and type counted here."""
+        return (
+            self.unit_id in ("", duty.unit_id)
+            and duty.kind is self.kind
+            and (not self.codes or duty.code in self.codes)
+            and duty.overlaps(self.begins, self.ends)
+        )

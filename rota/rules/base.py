@@ -1,0 +1,181 @@
+"""What every rule is made of: Breach, the Plan it posts to, Gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Protocol
+
+from rota import domain
+from rota.calendar import local_date
+from rota.domain import Duty, Key, Problem, Strength, Worker, pair_key
+from rota.roster import Part, Roster
+
+Literal = int  # a variable of the plan; negative: its negation
+Term = tuple[int, Literal]  # coefficient, literal
+Price = int | tuple[int, ...]  # pence per unit, or rising marginal prices
+TRUE: Literal = 1
+FALSE: Literal = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A rule not kept, at one key.
+
+    `amount` is in the rule's unit; for unit "hour" it is minutes.
+    """
+
+    rule: Rule
+    key: Key
+    amount: int
+    sentence: str
+    price: Price
+
+    @property
+    def strength(self) -> Strength:
+        """How strong the rule is at this key."""
+        return self.rule.strength_of(self.key)
+
+    @property
+    def cost(self) -> int:
+        """What it costs, in sixtieths of a penny; a must has no price."""
+        if self.strength is not Strength.SHOULD:
+            return 0
+        return cost_of(self.amount, self.price, self.rule.unit == "hour")
+
+
+def cost_of(amount: int, price: Price, by_hour: bool) -> int:
+    """Give sixtieths of a penny for an amount at a price.
+
+    By the hour an amount is minutes: one minute at one penny an hour is a
+    sixtieth of a penny. Of a tuple of marginal prices the last one repeats.
+    """
+    scale = 1 if by_hour else 60
+    if isinstance(price, int):
+        return scale * amount * price
+    steps = price[:amount]
+    beyond = max(0, amount - len(price)) * price[-1]
+    return scale * (sum(steps) + beyond)
+
+
+class Plan(Protocol):
+    """What a rule may say to the solver's model; see rota/solver/plan.py."""
+
+    @property
+    def problem(self) -> Problem:
+        """The question."""
+
+    @property
+    def workers(self) -> Sequence[Worker]:
+        """The workers some of whose duties are open."""
+
+    @property
+    def part(self) -> Part:
+        """The part of the rota that is open."""
+
+    def literal(self, worker_id: str, duty_id: str) -> Literal:
+        """Whether the worker has the duty; TRUE or FALSE where fixed."""
+
+    def duties_of(self, worker_id: str) -> Sequence[tuple[Duty, Literal]]:
+        """What the worker has or could have, history too, by begin then id."""
+
+    def workers_on(self, duty_id: str) -> Sequence[tuple[Worker, Literal]]:
+        """Who has or could have the duty."""
+
+    def any_of(self, literals: Sequence[Literal]) -> Literal:
+        """Whether at least one holds."""
+
+    def all_of(self, literals: Sequence[Literal]) -> Literal:
+        """Whether all hold."""
+
+    def works_on(self, worker_id: str, day: date) -> Literal:
+        """Whether a duty of the worker starts on the local date."""
+
+    def weekend(self, worker_id: str, day: date) -> Literal:
+        """Whether the worker has a minute of duty in the day's weekend."""
+
+    def packed(
+        self, windows: Sequence[tuple[int, int, Literal]]
+    ) -> Sequence[Literal]:
+        """Choose windows (begin, end, free), none overlapping, all free.
+
+        The windows are equally long and in order of begin.
+        """
+
+    def bound(
+        self,
+        terms: Sequence[Term],
+        *,
+        by: Rule,
+        about: Key,
+        lo: int | None = None,
+        hi: int | None = None,
+        price: Price | None = None,
+    ) -> None:
+        """Ask that the sum of terms lies between lo and hi.
+
+        Rows of the same rule and key share one slack, the largest
+        shortfall; coefficients carry the rule's unit.
+        """
+
+
+class Rule(domain.Rule):
+    """A rule with its faces: settings, posting, independent check."""
+
+    def post(self, plan: Plan) -> None:
+        """Say the rule to the solver."""
+        raise NotImplementedError
+
+    def breaches(
+        self, problem: Problem, roster: Roster, part: Part
+    ) -> Iterator[Breach]:
+        """Find where a roster does not keep the rule, without a solver."""
+        raise NotImplementedError
+
+    def breach(
+        self, key: Key, amount: int, sentence: str, price: Price | None = None
+    ) -> Breach:
+        """Make a breach of this rule."""
+        charged = self.price if price is None else price
+        return Breach(self, key, amount, sentence, charged)
+
+
+class Gate(Rule):
+    """A rule about one worker and one duty; a subclass says `refuses`.
+
+    As a must it keeps the pair from becoming a variable; as a should each
+    refused pair has the price.
+    """
+
+    is_gate: ClassVar[bool] = True
+    unit: ClassVar[str] = "shift"
+
+    def post(self, plan: Plan) -> None:
+        """Put the price, or the ban, on every refused pair."""
+        for worker in plan.workers:
+            for duty, literal in plan.duties_of(worker.id):
+                if self._concerns(plan.problem, duty) and self.refuses(
+                    plan.problem, worker, duty
+                ):
+                    about = pair_key(worker, duty)
+                    plan.bound([(1, literal)], hi=0, by=self, about=about)
+
+    def breaches(
+        self, problem: Problem, roster: Roster, part: Part
+    ) -> Iterator[Breach]:
+        """Find every given duty that is refused."""
+        for worker in part.workers(problem):
+            for duty in roster.by_worker[worker.id]:
+                reason = self.refuses(problem, worker, duty)
+                if reason is not None:
+                    yield self.breach(pair_key(worker, duty), 1, reason)
+
+    @staticmethod
+    def _concerns(problem: Problem, duty: Duty) -> bool:
+        return problem.start <= duty.date <= problem.end
+
+
+def in_horizon(problem: Problem, moment: int) -> bool:
+    """Tell whether the local date of an instant is in the horizon."""
+    return problem.start <= local_date(moment) <= problem.end

@@ -1,0 +1,1 @@
+"""Everything that searches: the plan, its lowering to CP-SAT, the run."""

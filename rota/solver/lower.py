@@ -1,0 +1,196 @@
+"""From the plan to CP-SAT: variables, rows, objective, hints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import gcd
+
+from ortools.sat.python import cp_model
+
+from rota.roster import Roster
+from rota.solver.plan import Plan, Row, Slot, Variable
+
+
+@dataclass(slots=True)
+class Lowered:
+    """A CP-SAT model with what is needed to read its answers.
+
+    The model minimises (cost - offset) / scale, in whole numbers; cost is in
+    sixtieths of a penny.
+    """
+
+    plan: Plan
+    model: cp_model.CpModel
+    variables: list[cp_model.IntVar]
+    slacks: list[tuple[Slot, cp_model.IntVar]]
+    scale: int = 1
+    offset: int = 0
+
+    def cost_of_objective(self, objective: float) -> float:
+        """Turn an objective, or a bound on it, into a cost."""
+        return objective * self.scale + self.offset
+
+    def hint(self, roster: Roster) -> None:
+        """Start the search from a roster; every variable gets its value."""
+        values = self.plan.values(roster)
+        self.model.clear_hints()
+        for variable, value in zip(
+            self.variables[2:], values[2:], strict=True
+        ):
+            self.model.add_hint(variable, value)
+        for slot, slack in self.slacks:
+            self.model.add_hint(slack, slot.slack(values))
+
+
+def lower(plan: Plan) -> Lowered:
+    """Hand the whole plan to CP-SAT."""
+    model = cp_model.CpModel()
+    lowered = Lowered(plan, model, _variables(plan, model), [])
+    costs: list[tuple[int, cp_model.IntVar]] = []
+    bare = plan.values(plan.bare())
+    for slot in plan.slots.values():
+        if slot.is_hard:
+            spare = 0 if slot.rule.asks_at_least else slot.slack(bare)
+            for row in slot.rows:
+                _forbid(lowered, row, spare)
+        else:
+            costs += _charge(lowered, slot)
+    _minimise(lowered, costs)
+    return lowered
+
+
+def _variables(
+    plan: Plan, model: cp_model.CpModel
+) -> list[cp_model.IntVar]:
+    true = model.new_constant(1)
+    made: list[cp_model.IntVar] = [true, true]
+    for variable in plan.variables[2:]:
+        new = model.new_bool_var("")
+        made.append(new)
+        _define(model, new, variable, made)
+    return made
+
+
+def _define(
+    model: cp_model.CpModel,
+    new: cp_model.IntVar,
+    variable: Variable,
+    made: Sequence[cp_model.IntVar],
+) -> None:
+    """Tie a derived variable to what it is made of."""
+    of = [made[x] if x > 0 else ~made[-x] for x in variable.of]
+    if variable.op == "or":
+        model.add_bool_or([*of, ~new])
+        for literal in of:
+            model.add_implication(literal, new)
+    elif variable.op == "and":
+        model.add_bool_or([*(~literal for literal in of), new])
+        for literal in of:
+            model.add_implication(new, literal)
+    elif variable.op == "pack":
+        for literal in of:
+            model.add_implication(new, literal)
+
+
+def _sum(lowered: Lowered, row: Row) -> cp_model.LinearExpr:
+    return cp_model.LinearExpr.weighted_sum(
+        [lowered.variables[v] for _, v in row.terms],
+        [c for c, _ in row.terms],
+    )
+
+
+def _forbid(lowered: Lowered, row: Row, spare: int) -> None:
+    """Post a row that may not be broken by more than `spare`.
+
+    That much the constants alone already use.
+    """
+    model = lowered.model
+    if _is_clause(row) and not spare:
+        some = [~lowered.variables[v] for _, v in row.terms]
+        model.add_bool_or(some)
+        return
+    total = _sum(lowered, row)
+    if row.hi is not None:
+        model.add(total <= row.hi + spare)
+    if row.lo is not None:
+        model.add(total >= row.lo - spare)
+
+
+def _is_clause(row: Row) -> bool:
+    """Tell a row that only forbids that all its terms hold at once."""
+    if row.lo is not None or row.hi is None or not row.terms:
+        return False
+    if any(c <= 0 for c, _ in row.terms):
+        return False
+    total = sum(c for c, _ in row.terms)
+    return total > row.hi >= total - min(c for c, _ in row.terms)
+
+
+def _charge(
+    lowered: Lowered, slot: Slot
+) -> list[tuple[int, cp_model.IntVar]]:
+    """Give the cost terms of a slot; make its slack where it needs one."""
+    if _is_plain(slot):
+        step = slot.cost(1)
+        return [
+            (step * c, lowered.variables[v]) for c, v in slot.rows[0].terms
+        ]
+    most = max(_worst(row) for row in slot.rows)
+    slack = lowered.model.new_int_var(0, most, "")
+    lowered.slacks.append((slot, slack))
+    for row in slot.rows:
+        total = _sum(lowered, row)
+        if row.hi is not None:
+            lowered.model.add(total - slack <= row.hi)
+        if row.lo is not None:
+            lowered.model.add(total + slack >= row.lo)
+    return _pieces(lowered, slot, slack, most)
+
+
+def _is_plain(slot: Slot) -> bool:
+    """Tell a slot whose slack is simply the sum of its one row."""
+    row = slot.rows[0]
+    return (
+        len(slot.rows) == 1
+        and row.lo is None
+        and row.hi == 0
+        and isinstance(slot.price, int)
+        and all(c > 0 for c, _ in row.terms)
+    )
+
+
+def _worst(row: Row) -> int:
+    most = sum(c for c, _ in row.terms if c > 0)
+    least = sum(c for c, _ in row.terms if c < 0)
+    over = 0 if row.hi is None else most - row.hi
+    under = 0 if row.lo is None else row.lo - least
+    return max(0, over, under)
+
+
+def _pieces(
+    lowered: Lowered, slot: Slot, slack: cp_model.IntVar, most: int
+) -> list[tuple[int, cp_model.IntVar]]:
+    """Price a slack; rising marginal prices become one piece each."""
+    if isinstance(slot.price, int):
+        return [(slot.cost(1), slack)]
+    model = lowered.model
+    steps = len(slot.price)
+    sizes = [1] * (steps - 1) + [max(0, most - steps + 1)]
+    pieces = [model.new_int_var(0, size, "") for size in sizes]
+    model.add(cp_model.LinearExpr.sum(pieces) == slack)
+    marginal = [slot.cost(n + 1) - slot.cost(n) for n in range(steps)]
+    return list(zip(marginal, pieces, strict=True))
+
+
+def _minimise(
+    lowered: Lowered, costs: list[tuple[int, cp_model.IntVar]]
+) -> None:
+    """Set the objective, in the largest unit that keeps it whole."""
+    lowered.scale = gcd(*(c for c, _ in costs)) or 1
+    lowered.model.minimize(
+        cp_model.LinearExpr.weighted_sum(
+            [variable for _, variable in costs],
+            [c // lowered.scale for c, _ in costs],
+        )
+    )

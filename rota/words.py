@@ -1,0 +1,37 @@
+"""How days, times and amounts are said to a person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def day(value: date) -> str:
+    """Say a date: `Sun 27 Dec`."""
+    return f"{value:%a} {value.day} {value:%b}"
+
+
+def hours(minutes: int) -> str:
+    """Say a length in minutes: `7 h 30`, `45 min`, `8 h`."""
+    sign = "-" if minutes < 0 else ""
+    whole, rest = divmod(abs(minutes), 60)
+    if not whole:
+        return f"{sign}{rest} min"
+    return f"{sign}{whole} h {rest:02d}" if rest else f"{sign}{whole} h"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Say a number of things: `1 night`, `3 nights`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def ordinal(number: int) -> str:
+    """Say a rank: `1st`, `2nd`, `3rd`, `4th`, `11th`."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 10 < number % 100 < 14 else ending}"
+
+
+def listed(items: list[str]) -> str:
+    """Say a list: `a`, `a and b`, `a, b and c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
