@@ -1,6 +1,7 @@
 """The nouns of a rota: people, duties, demand, rules, the problem."""
 
 from rota.domain.base import Noun, within
+from rota.domain.burdens import Burden, FairShare, weekends
 from rota.domain.duties import Demand, DiaryEntry, Duty, Kind, Shift, ShiftType
 from rota.domain.people import (
     Absence,
@@ -35,12 +36,14 @@ __all__ = [
     "AbsenceKind",
     "Assignment",
     "Availability",
+    "Burden",
     "Carried",
     "Contract",
     "Demand",
     "DiaryEntry",
     "Driving",
     "Duty",
+    "FairShare",
     "Key",
     "Kind",
     "Noun",
@@ -64,5 +67,6 @@ __all__ = [
     "Wish",
     "Worker",
     "pair_key",
+    "weekends",
     "within",
 ]

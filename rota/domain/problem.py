@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Self
@@ -19,6 +19,7 @@ from rota.calendar import (
     monday,
 )
 from rota.domain.base import Noun
+from rota.domain.burdens import Burden, FairShare, carries, fair_shares
 from rota.domain.duties import Demand, DiaryEntry, Duty, Kind, Shift, ShiftType
 from rota.domain.people import (
     Absence,
@@ -30,6 +31,7 @@ from rota.domain.people import (
     WeekTotal,
     Worker,
 )
+from rota.domain.reference import ReferenceWeeks, reference_weeks
 from rota.domain.rule import Key, Rule, Strength
 from rota.errors import ProblemError
 
@@ -97,6 +99,11 @@ class Problem(Noun):
         return tuple(days_between(self.start, self.end))
 
     @cached_property
+    def date_set(self) -> frozenset[date]:
+        """The dates of the horizon, to look up."""
+        return frozenset(self.dates)
+
+    @cached_property
     def dates_and_after(self) -> tuple[date, ...]:
         """The dates of the horizon, and on to the last one already fixed."""
         fixed = [self.duty[entry.duty_id].date for entry in self.past]
@@ -142,6 +149,11 @@ class Problem(Noun):
         return tuple(dict.fromkeys((*self.past, *self.pinned)))
 
     @cached_property
+    def pinned_pairs(self) -> frozenset[tuple[str, str]]:
+        """The pins as (worker id, duty id)."""
+        return frozenset((e.worker_id, e.duty_id) for e in self.pinned)
+
+    @cached_property
     def past_of(self) -> dict[str, tuple[Duty, ...]]:
         """History by worker id, by begin then id."""
         found: dict[str, list[Duty]] = {worker.id: [] for worker in self.workers}
@@ -151,6 +163,18 @@ class Problem(Noun):
             worker_id: tuple(sorted(held, key=lambda d: (d.begins, d.id)))
             for worker_id, held in found.items()
         }
+
+    @cached_property
+    def _past_on(self) -> dict[str, tuple[Worker, ...]]:
+        found: dict[str, list[Worker]] = {}
+        for entry in self.past:
+            held = found.setdefault(entry.duty_id, [])
+            held.append(self.worker[entry.worker_id])
+        return {duty_id: tuple(held) for duty_id, held in found.items()}
+
+    def past_workers_on(self, duty_id: str) -> tuple[Worker, ...]:
+        """Give who had a duty of the past."""
+        return self._past_on.get(duty_id, ())
 
     @cached_property
     def kept_days(self) -> frozenset[tuple[str, date]]:
@@ -330,6 +354,23 @@ class Problem(Noun):
         }
         return len(away)
 
+    @cached_property
+    def burdens_of(self) -> dict[str, dict[Burden, bool]]:
+        """Whether each duty is a piece of each burden, by duty id."""
+        return {
+            duty.id: {b: carries(self, b, duty) for b in Burden}
+            for duty in self.duties
+        }
+
+    @cached_property
+    def fair_shares(self) -> dict[Burden, Mapping[str, FairShare]]:
+        """Every worker's fair share of every burden."""
+        return {burden: fair_shares(self, burden) for burden in Burden}
+
+    def reference_weeks(self, worker: Worker, last: date) -> ReferenceWeeks:
+        """Find the weeks of the average that ends with a week's Monday."""
+        return reference_weeks(self, worker, last)
+
     # -- time ---------------------------------------------------------------
 
     @cached_property
@@ -340,6 +381,49 @@ class Problem(Noun):
                 marks = found.setdefault((unit_id, duty.kind), set())
                 marks.update((duty.begins, duty.ends))
         return {place: tuple(sorted(marks)) for place, marks in found.items()}
+
+    @cached_property
+    def moments(self) -> tuple[tuple[int, int], ...]:
+        """Stretches of time between which no duty begins or ends."""
+        marks = sorted({m for d in self.duties for m in (d.begins, d.ends)})
+        return tuple(zip(marks, marks[1:], strict=False))
+
+    @cached_property
+    def _ways(self) -> dict[frozenset[str], int]:
+        return {
+            frozenset((way.unit_id, way.other_id)): way.minutes
+            for way in self.travel
+        }
+
+    def travel_minutes(self, one: Duty, other: Duty) -> int:
+        """Minutes to go from the unit of one duty to that of another."""
+        if one.unit_id == other.unit_id:
+            return 0
+        return self._ways.get(frozenset((one.unit_id, other.unit_id)), 0)
+
+    @cached_property
+    def duties_in(self) -> dict[str, tuple[Duty, ...]]:
+        """Duties by unit id, by begin then id."""
+        return {
+            unit_id: tuple(d for d in self.duties if d.unit_id == unit_id)
+            for unit_id in self.units
+        }
+
+    @cached_property
+    def meets(self) -> dict[str, tuple[Duty, ...]]:
+        """The duties that count to each demand, by demand id."""
+        days: dict[date, list[Duty]] = {}
+        for duty in self.duties:
+            days.setdefault(duty.date, []).append(duty)
+        return {
+            demand.id: tuple(
+                duty
+                for shift in (-1, 0, 1)
+                for duty in days.get(demand.date + timedelta(days=shift), ())
+                if demand.counts(duty)
+            )
+            for demand in self.demands
+        }
 
     def pieces(self, demand: Demand) -> list[tuple[int, int]]:
         """Cut a demand where a duty that could meet it begins or ends."""

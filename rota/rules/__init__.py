@@ -1,1 +1,142 @@
 """The rule book: RULES, in the order of the manual, and their defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rota.domain import Strength
+from rota.rules.agency import AgencyLast, AgencyShare
+from rota.rules.attendance import Attendance
+from rota.rules.availability import Availability
+from rota.rules.base import Breach, Gate, Rule, cost_of
+from rota.rules.contract_hours import ContractHours
+from rota.rules.cover import (
+    CoverIdeal,
+    CoverMaximum,
+    CoverMinimum,
+    NobodyThere,
+    SkillCover,
+)
+from rota.rules.days_in_a_row import DaysInARow, ManyDaysInARow
+from rota.rules.employment import Employment, NoNights, RightToWork, Under18
+from rota.rules.fair_share import FairShares
+from rota.rules.leave import Leave, NightBeforeLeave
+from rota.rules.long_days_in_a_row import LongDaysInARow, LongDaysLimit
+from rota.rules.nights_in_a_row import ManyNightsInARow, NightsInARow
+from rota.rules.one_place import OnePlace, TravelTime
+from rota.rules.pairs import (
+    NeverTogether,
+    NotOnlyTheseTwo,
+    TogetherWhenPossible,
+)
+from rota.rules.patterns import FirmPattern, PatternKept
+from rota.rules.pay import ExtraPay, Overtime
+from rota.rules.recovery import RecoveryAfterNights
+from rota.rules.requests import Requests
+from rota.rules.rest import Rest
+from rota.rules.sleep_ins_in_a_row import SecondSleepIn, SleepInsInARow
+from rota.rules.spell_length import SpellLength
+from rota.rules.stability import Stability
+from rota.rules.suitability import (
+    Invited,
+    Qualification,
+    ShiftAllowed,
+    Typed,
+    UnitAllowed,
+)
+from rota.rules.weekends import WeekendsInARow
+from rota.rules.weekly_hours import FortyEightHours, WeeklyCaps
+from rota.rules.weekly_rest import WeeklyRest
+
+RULES: tuple[type[Rule], ...] = (
+    # who may have a duty at all
+    Typed,
+    Leave,
+    NightBeforeLeave,
+    Availability,
+    FirmPattern,
+    Employment,
+    RightToWork,
+    NoNights,
+    Under18,
+    Qualification,
+    UnitAllowed,
+    ShiftAllowed,
+    Invited,
+    # one person's time
+    OnePlace,
+    TravelTime,
+    Rest,
+    SpellLength,
+    WeeklyRest,
+    FortyEightHours,
+    WeeklyCaps,
+    DaysInARow,
+    ManyDaysInARow,
+    NightsInARow,
+    ManyNightsInARow,
+    LongDaysInARow,
+    LongDaysLimit,
+    SleepInsInARow,
+    SecondSleepIn,
+    RecoveryAfterNights,
+    WeekendsInARow,
+    # what has to be done
+    CoverMinimum,
+    NobodyThere,
+    CoverIdeal,
+    CoverMaximum,
+    SkillCover,
+    Attendance,
+    # people with people
+    NeverTogether,
+    NotOnlyTheseTwo,
+    TogetherWhenPossible,
+    AgencyLast,
+    AgencyShare,
+    # contracts, wishes, fairness, money
+    ContractHours,
+    PatternKept,
+    Requests,
+    FairShares,
+    Stability,
+    ExtraPay,
+    Overtime,
+)
+
+_BY_KIND: dict[str, dict[type[Rule], dict[str, Any]]] = {
+    "care-home": {LongDaysLimit: {"strength": Strength.MUST}},
+}
+
+
+def defaults(kind: str = "") -> tuple[Rule, ...]:
+    """Give the rules of a kind of service, with their starting values.
+
+    `kind` is "supported-living", "care-home", "community", "day-service",
+    "childrens-home", or empty for any.
+    """
+    changes = _BY_KIND.get(kind, {})
+    return tuple(rule(**changes.get(rule, {})) for rule in RULES)
+
+
+def with_settings(rules: Iterable[Rule], **settings: Any) -> tuple[Rule, ...]:
+    """Give the rules with settings changed: `rest={"hours": 12}`.
+
+    Names are the rules' ids with underscores for spaces.
+    """
+    return tuple(
+        rule.replace(**settings.get(rule.id.replace(" ", "_"), {}))
+        for rule in rules
+    )
+
+
+__all__ = [
+    "RULES",
+    "Breach",
+    "Gate",
+    "Rule",
+    "cost_of",
+    "defaults",
+    "with_settings",
+]

@@ -1,0 +1,1 @@
+"""The sheets of the workbook, as declared; see rota/io/schema.py."""

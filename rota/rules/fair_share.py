@@ -1,0 +1,116 @@
+"""Fair shares of what is hard to work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil, floor
+from typing import ClassVar
+
+from rota.calendar import weekend_span
+from rota.domain import Burden, FairShare, Key, Pences, Problem, Strength
+from rota.domain import weekends as weekends_of
+from rota.roster import Part, Roster
+from rota.rules.base import Breach, Plan, Rule, Term
+
+
+class FairShares(Rule):
+    """Nights, weekends, sleep-ins and bank holidays are shared out fairly.
+
+    Shares follow contracted hours and the days somebody can work; what was
+    carried before counts. The second one over costs more than the first, so
+    that the one furthest behind is helped first.
+    """
+
+    unit: ClassVar[str] = "share"
+    strength: Strength = Strength.SHOULD
+    over: Pences = (1_000, 3_000, 6_000)
+    under: Pences = (500, 1_500, 3_000)
+
+    def post(self, plan: Plan) -> None:
+        """Keep each worker's load near the share, dearer the further off."""
+        open_ids = {worker.id for worker in plan.workers}
+        for burden, shares in plan.problem.fair_shares.items():
+            for worker_id, fair in shares.items():
+                if worker_id not in open_ids:
+                    continue
+                load = self._load(plan, burden, worker_id)
+                plan.bound(
+                    load,
+                    hi=floor(fair.share) - fair.carried,
+                    by=self,
+                    about=Key(worker_id, what=f"{burden}: over"),
+                    price=fair.over_prices(self.over),
+                )
+                plan.bound(
+                    load,
+                    lo=ceil(fair.share) - fair.carried,
+                    by=self,
+                    about=Key(worker_id, what=f"{burden}: under"),
+                    price=fair.under_prices(self.under),
+                )
+
+    @staticmethod
+    def _load(plan: Plan, burden: Burden, worker_id: str) -> list[Term]:
+        problem = plan.problem
+        if burden is Burden.WEEKENDS:
+            days = weekends_of(problem)
+            return [(1, plan.weekend(worker_id, day)) for day in days]
+        return [
+            (1, literal)
+            for duty, literal in plan.duties_of(worker_id)
+            if problem.burdens_of[duty.id][burden]
+            and problem.start <= duty.date <= problem.end
+        ]
+
+    def breaches(
+        self, problem: Problem, roster: Roster, part: Part
+    ) -> Iterator[Breach]:
+        """Count what each worker carries, against the share."""
+        for burden in Burden:
+            shares = problem.fair_shares[burden]
+            for worker in part.workers(problem):
+                if worker.id in shares:
+                    fair = shares[worker.id]
+                    had = fair.carried + count_burden(
+                        problem, roster, burden, worker.id
+                    )
+                    said = (
+                        f"{worker.name} has {had} {burden};"
+                        f" the fair share is {float(fair.share):.1f}"
+                    )
+                    yield from self._judge(worker.id, burden, fair, had, said)
+
+    def _judge(
+        self, worker_id: str, burden: Burden, fair: FairShare, had: int, said: str
+    ) -> Iterator[Breach]:
+        if had > floor(fair.share):
+            yield self.breach(
+                Key(worker_id=worker_id, what=f"{burden}: over"),
+                had - floor(fair.share),
+                said,
+                fair.over_prices(self.over),
+            )
+        if had < ceil(fair.share):
+            yield self.breach(
+                Key(worker_id=worker_id, what=f"{burden}: under"),
+                ceil(fair.share) - had,
+                said,
+                fair.under_prices(self.under),
+            )
+
+
+def count_burden(
+    problem: Problem, roster: Roster, burden: Burden, worker_id: str
+) -> int:
+    """Count what a worker carries of a burden in the horizon."""
+    done = roster.timeline(worker_id)
+    if burden is Burden.WEEKENDS:
+        return sum(
+            any(duty.overlaps(*weekend_span(day)) for duty in done)
+            for day in weekends_of(problem)
+        )
+    return sum(
+        problem.burdens_of[duty.id][burden]
+        for duty in done
+        if duty.date in problem.date_set
+    )

@@ -1,0 +1,88 @@
+"""Days on which the same sort of work comes day after day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import ClassVar
+
+from pydantic import Field
+
+from rota import words
+from rota.domain import Duty, Key, Problem, Worker
+from rota.roster import Part, Roster
+from rota.rules.base import Breach, Literal, Plan, Rule
+
+ONE_DAY = timedelta(days=1)
+
+
+class InARow(Rule):
+    """No more than so many days running with such work.
+
+    A day counts by the local date on which a duty starts; each day too many
+    is one breach.
+    """
+
+    noun: ClassVar[str] = "day"
+    most: int = Field(7, ge=1, description="Days running at most.")
+
+    def counts(self, duty: Duty) -> bool:
+        """Tell whether a duty is such work."""
+        return duty.work > 0
+
+    def limit(self, worker: Worker) -> int | None:  # noqa: ARG002
+        """Give the limit of one worker; None for no limit."""
+        return self.most
+
+    def post(self, plan: Plan) -> None:
+        """Forbid every window of one day too many."""
+        for worker in plan.workers:
+            most = self.limit(worker)
+            if most is None:
+                continue
+            found: dict[date, list[Literal]] = {}
+            for duty, literal in plan.duties_of(worker.id):
+                if self.counts(duty):
+                    found.setdefault(duty.date, []).append(literal)
+            works = {day: plan.any_of(held) for day, held in found.items()}
+            for day in plan.problem.dates_and_after:
+                window = [day - ONE_DAY * back for back in range(most + 1)]
+                if all(past in works for past in window):
+                    plan.bound(
+                        [(1, works[past]) for past in window],
+                        hi=most,
+                        by=self,
+                        about=Key(worker.id, date=day),
+                    )
+
+    def breaches(
+        self, problem: Problem, roster: Roster, part: Part
+    ) -> Iterator[Breach]:
+        """Walk through the days and count the run."""
+        wanted = set(problem.dates_and_after)
+        for worker in part.workers(problem):
+            limit = self.limit(worker)
+            if limit is None:
+                continue
+            days = {
+                duty.date
+                for duty in roster.timeline(worker.id)
+                if self.counts(duty)
+            }
+            for day in sorted(days & wanted):
+                run = _run_to(day, days)
+                if run > limit:
+                    yield self.breach(
+                        Key(worker_id=worker.id, date=day),
+                        1,
+                        f"{worker.name}: {words.ordinal(run)} {self.noun}"
+                        f" running on {words.day(day)}; at most {limit}",
+                    )
+
+
+def _run_to(day: date, days: set[date]) -> int:
+    """Give how many days running there are up to a day."""
+    run = 0
+    while day in days:
+        run, day = run + 1, day - ONE_DAY
+    return run

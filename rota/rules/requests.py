@@ -1,0 +1,78 @@
+"""What people asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from rota import words
+from rota.domain import Key, Pence, Problem, Request, Strength, Wish
+from rota.roster import Part, Roster
+from rota.rules.base import Breach, Plan, Rule
+
+
+class Requests(Rule):
+    """People have the days off, and the shifts, that they asked for."""
+
+    unit: ClassVar[str] = "request"
+    strength: Strength = Strength.SHOULD
+    price: Pence = 2_500
+    high_price: Pence = 6_000
+    low_price: Pence = 1_000
+
+    def post(self, plan: Plan) -> None:
+        """Price each request that is not met."""
+        open_ids = {worker.id for worker in plan.workers}
+        for request in plan.problem.requests:
+            if request.worker_id not in open_ids:
+                continue
+            given = [
+                literal
+                for duty, literal in plan.duties_of(request.worker_id)
+                if duty.date == request.date
+                and request.code in ("", duty.code)
+            ]
+            plan.bound(
+                [(1, plan.any_of(given))],
+                lo=1 if request.code else None,
+                hi=None if request.code else 0,
+                by=self,
+                about=Key(
+                    request.worker_id, date=request.date, what=request.code
+                ),
+                price=self.price_of(request),
+            )
+
+    def price_of(self, request: Request) -> int:
+        """Give pence for one request, by how much it matters."""
+        prices = {Wish.HIGH: self.high_price, Wish.LOW: self.low_price}
+        return prices.get(request.wish, self.price)
+
+    def breaches(
+        self, problem: Problem, roster: Roster, part: Part
+    ) -> Iterator[Breach]:
+        """Compare what was asked with what is given."""
+        people = {worker.id for worker in part.workers(problem)}
+        for request in problem.requests:
+            if request.worker_id not in people:
+                continue
+            codes = {
+                duty.code
+                for duty in roster.timeline(request.worker_id)
+                if duty.date == request.date
+            }
+            met = request.code in codes if request.code else not codes
+            if not met:
+                name = problem.worker[request.worker_id].name
+                wish = request.code or "to be off"
+                yield self.breach(
+                    Key(
+                        worker_id=request.worker_id,
+                        date=request.date,
+                        what=request.code,
+                    ),
+                    1,
+                    f"{name} asked {'for ' if request.code else ''}{wish} on"
+                    f" {words.day(request.date)}",
+                    self.price_of(request),
+                )

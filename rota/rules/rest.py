@@ -1,0 +1,124 @@
+"""Rest between one spell of work and the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from rota import words
+from rota.calendar import DAY, HOUR, clock, local_date
+from rota.domain import Key, Problem, Strength, Worker
+from rota.roster import Part, Roster
+from rota.rules.base import Breach, Plan, Rule
+from rota.rules.spells import goes_on, spell_start, times_of
+from rota.rules.stints import Stint, Stints
+
+
+class Rest(Rule):
+    """Everyone has at least this many hours off between spells of work.
+
+    Duties that touch are one spell. A spell that leaves less than the rest in
+    a stretch of 24 hours owes what is missing on top: after a late, a
+    sleep-in and an early, 22 hours. Source: Working Time Regulations 1998,
+    regs 10 and 24; UK_RULES 3.2, 4.3.
+    """
+
+    unit: ClassVar[str] = "hour"
+    strength: Strength = Strength.MUST
+    hours: float = Field(11, gt=0, description="Hours off between spells.")
+    under_18: float = Field(12, gt=0, description="The same under 18.")
+
+    def post(self, plan: Plan) -> None:
+        """Keep each stint away from the spells that could end before it."""
+        for worker in plan.workers:
+            stints = Stints(plan, worker.id)
+            for begin in stints.every:
+                if begin[0] >= plan.problem.span[0]:
+                    self._keep_clear(plan, worker, stints, begin)
+
+    def _keep_clear(
+        self, plan: Plan, worker: Worker, stints: Stints, begin: Stint
+    ) -> None:
+        young = worker.is_under_18(local_date(begin[0]))
+        normal = int(HOUR * (self.under_18 if young else self.hours))
+        for end in stints.every:
+            if 0 < begin[0] - end[1] < 3 * normal:
+                for chain in stints.chains_to(end):
+                    length = end[1] - chain[0][0]
+                    short = _due_after(length, normal) - begin[0] + end[1]
+                    if short > 0:
+                        self._bar(plan, worker, stints, chain, begin, short)
+
+    def _bar(
+        self,
+        plan: Plan,
+        worker: Worker,
+        stints: Stints,
+        chain: tuple[Stint, ...],
+        begin: Stint,
+        short: int,
+    ) -> None:
+        """Forbid a chain and the stint, unless work goes on between them."""
+        end = chain[-1][1]
+        links = [
+            plan.all_of(stints.literals(path))
+            for path in stints.chains_between(end, begin[0])
+        ]
+        worked = stints.literals((*chain, begin))
+        plan.bound(
+            [(short, literal) for literal in worked]
+            + [(-short, link) for link in links],
+            hi=short * (len(worked) - 1),
+            by=self,
+            about=Key(
+                worker.id, date=local_date(begin[0]), at=end, to=begin[0]
+            ),
+        )
+
+    def breaches(
+        self, problem: Problem, roster: Roster, part: Part
+    ) -> Iterator[Breach]:
+        """Look back from each start of work at the spells that ended."""
+        for worker in part.workers(problem):
+            times = times_of(roster.timeline(worker.id))
+            ends = sorted({end for _, end in times})
+            for start in sorted({begin for begin, _ in times}):
+                if start < problem.span[0]:
+                    continue
+                for end in (e for e in ends if e < start):
+                    spell = end - spell_start(times, end)
+                    needed = self._needed(worker, start, spell)
+                    if start - end < needed and not goes_on(
+                        times, end, start
+                    ):
+                        yield self._short(worker, end, start, needed)
+
+    def _needed(self, worker: Worker, start: int, spell: int) -> int:
+        """Give the rest asked for between a spell and a start, in minutes."""
+        young = worker.is_under_18(local_date(start))
+        rest = round(60 * (self.under_18 if young else self.hours))
+        full_days, rest_of_day = divmod(spell, DAY)
+        return rest * (1 + full_days) + max(0, rest_of_day - (DAY - rest))
+
+    def _short(
+        self, worker: Worker, end: int, start: int, needed: int
+    ) -> Breach:
+        day = local_date(start)
+        return self.breach(
+            Key(worker_id=worker.id, date=day, at=end, to=start),
+            needed - (start - end),
+            f"{worker.name} has {words.hours(start - end)} off before"
+            f" {words.day(day)} {clock(start)}; needs {words.hours(needed)}",
+        )
+
+
+def _due_after(length: int, normal: int) -> int:
+    """Give the rest after a spell: of each 24 hours what was missing."""
+    owed = 0
+    while length > 0:
+        piece = min(length, DAY)
+        owed += min(normal, max(0, piece - (DAY - normal)))
+        length -= piece
+    return normal + owed

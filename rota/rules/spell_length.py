@@ -1,0 +1,105 @@
+"""How long a spell of duties that touch may last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from rota import words
+from rota.calendar import HOUR, local_date
+from rota.domain import Duty, Key, Problem, Strength
+from rota.roster import Part, Roster
+from rota.rules.base import Breach, Literal, Plan, Rule
+
+Chain = tuple[tuple[Duty, Literal], ...]
+
+
+class SpellLength(Rule):
+    """Duties that touch last no longer than this, by day and with a sleep-in.
+
+    One duty alone may be as long as its shift type. Source: UK_RULES 3.2 (13
+    hours leave 11 of rest), 4.3 (late, sleep-in and early: 26 hours).
+    """
+
+    unit: ClassVar[str] = "hour"
+    strength: Strength = Strength.MUST
+    hours: float = Field(13, gt=0, description="Hours of waking duties.")
+    with_sleep_in: float = Field(
+        26, gt=0, description="Hours of a spell with a sleep-in in it."
+    )
+
+    def post(self, plan: Plan) -> None:
+        """Forbid every chain that is too long, shortest first."""
+        for worker in plan.workers:
+            ending: dict[int, list[tuple[Duty, Literal]]] = {}
+            for held in plan.duties_of(worker.id):
+                if held[0].work:
+                    ending.setdefault(held[0].ends, []).append(held)
+            for last in plan.duties_of(worker.id):
+                if last[0].work and last[0].ends > plan.problem.span[0]:
+                    self._limit(plan, worker.id, (last,), ending)
+
+    def _limit(
+        self,
+        plan: Plan,
+        worker_id: str,
+        chain: Chain,
+        ending: dict[int, list[tuple[Duty, Literal]]],
+    ) -> None:
+        """Grow a chain backwards; forbid it where it becomes too long."""
+        first, last = chain[0][0], chain[-1][0]
+        over = last.ends - first.begins - self._most(chain)
+        if over > 0 and len(chain) > 1:
+            plan.bound(
+                [(over, literal) for _, literal in chain],
+                hi=over * (len(chain) - 1),
+                by=self,
+                about=Key(worker_id, date=last.date, to=last.ends),
+            )
+        for held in ending.get(first.begins, ()):
+            if last.ends - held[0].begins <= 48 * HOUR:
+                self._limit(plan, worker_id, (held, *chain), ending)
+
+    def _most(self, chain: Chain) -> int:
+        asleep = any(duty.is_sleep_in for duty, _ in chain)
+        return int(HOUR * (self.with_sleep_in if asleep else self.hours))
+
+    def breaches(
+        self, problem: Problem, roster: Roster, part: Part
+    ) -> Iterator[Breach]:
+        """Follow each worker's duties back from every end."""
+        for worker in part.workers(problem):
+            done = [d for d in roster.timeline(worker.id) if d.work]
+            found: dict[Key, int] = {}
+            for last in done:
+                if last.ends > problem.span[0]:
+                    key = Key(worker_id=worker.id, date=last.date, to=last.ends)
+                    over = self._longest(done, [last])
+                    found[key] = max(found.get(key, 0), over)
+            for key, over in found.items():
+                if over > 0:
+                    yield self.breach(
+                        key,
+                        over,
+                        f"{worker.name} works {words.hours(over)} too long in"
+                        f" one spell, to {words.day(local_date(key.to))}",
+                    )
+
+    def _longest(self, done: list[Duty], spell: list[Duty]) -> int:
+        """Give how far a spell, or a longer one with it, is over the limit."""
+        length = spell[-1].ends - spell[0].begins
+        limit = self.with_sleep_in if _sleeps(spell) else self.hours
+        over = length - round(60 * limit) if len(spell) > 1 else 0
+        earlier = [
+            duty
+            for duty in done
+            if duty.ends == spell[0].begins
+            and spell[-1].ends - duty.begins <= 2 * 24 * 60
+        ]
+        return max([over, *(self._longest(done, [d, *spell]) for d in earlier)])
+
+
+def _sleeps(spell: list[Duty]) -> bool:
+    return any(duty.is_sleep_in for duty in spell)

@@ -1,0 +1,98 @@
+"""Staying near a rota that people already know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+from pydantic import Field
+
+from rota import words
+from rota.domain import Key, Pence, Problem, Strength
+from rota.roster import Part, Roster
+from rota.rules.base import Breach, Plan, Rule
+
+
+class Stability(Rule):
+    """A rota that was published changes as little as it can.
+
+    The nearer the day, the dearer the change; `today` is the day from which
+    notice is counted, by default the first day of the rota.
+    """
+
+    unit: ClassVar[str] = "change"
+    strength: Strength = Strength.SHOULD
+    price: Pence = 1_500  # over 7 days ahead
+    week_price: Pence = 6_000  # 2 to 7 days ahead
+    late_price: Pence = 15_000  # under 48 hours ahead
+    today: date | None = Field(
+        None, description="The day from which notice is counted."
+    )
+
+    def price_on(self, problem: Problem, day: date) -> int:
+        """Give pence for changing a day of one worker."""
+        notice = (day - (self.today or problem.start)).days
+        if notice < 2:
+            return self.late_price
+        return self.week_price if notice <= 7 else self.price
+
+    def post(self, plan: Plan) -> None:
+        """Price each worker's day on which anything differs."""
+        problem = plan.problem
+        if problem.near is None:
+            return
+        near = {(e.worker_id, e.duty_id) for e in problem.near}
+        for worker in plan.workers:
+            for duty, literal in plan.duties_of(worker.id):
+                if duty.date not in problem.date_set:
+                    continue
+                stays = (worker.id, duty.id) in near
+                plan.bound(
+                    [(1, -literal if stays else literal)],
+                    hi=0,
+                    by=self,
+                    about=Key(worker.id, date=duty.date),
+                    price=self.price_on(problem, duty.date),
+                )
+            self._post_lost(plan, worker.id, near)
+
+    def _post_lost(
+        self, plan: Plan, worker_id: str, near: set[tuple[str, str]]
+    ) -> None:
+        """Charge for duties of the old rota that cannot be given again."""
+        can = {duty.id for duty, _ in plan.duties_of(worker_id)}
+        for owner, duty_id in sorted(near):
+            duty = plan.problem.duty[duty_id]
+            if owner != worker_id or duty_id in can:
+                continue
+            if duty.date in plan.problem.date_set:
+                plan.bound(
+                    [],
+                    lo=1,
+                    by=self,
+                    about=Key(worker_id, date=duty.date),
+                    price=self.price_on(plan.problem, duty.date),
+                )
+
+    def breaches(
+        self, problem: Problem, roster: Roster, part: Part
+    ) -> Iterator[Breach]:
+        """Find the days of each worker that are not as they were."""
+        if problem.near is None:
+            return
+        before = Roster.of(problem, problem.near)
+        for worker in part.workers(problem):
+            old = {d.id: d for d in before.timeline(worker.id)}
+            new = {d.id: d for d in roster.timeline(worker.id)}
+            changed = {
+                (old.get(i) or new[i]).date
+                for i in sorted(old.keys() ^ new.keys())
+            }
+            for day in sorted(changed & problem.date_set):
+                yield self.breach(
+                    Key(worker_id=worker.id, date=day),
+                    1,
+                    f"{worker.name}: {words.day(day)} is not as it was",
+                    self.price_on(problem, day),
+                )
