@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 from pydantic import Field
@@ -97,6 +98,7 @@ class Rule(Noun, ABC):
         return type(self).id_of_class()
 
     @classmethod
+    @cache
     def id_of_class(cls) -> str:
         """Turn `DaysInARow` into `days in a row`."""
         name = cls.__name__

@@ -35,19 +35,19 @@ class Rest(Rule):
         for worker in plan.workers:
             stints = Stints(plan, worker.id)
             for begin in stints.every:
-                if begin[0] >= plan.problem.span[0]:
+                if begin.begins >= plan.problem.span[0]:
                     self._keep_clear(plan, worker, stints, begin)
 
     def _keep_clear(
         self, plan: Plan, worker: Worker, stints: Stints, begin: Stint
     ) -> None:
-        young = worker.is_under_18(local_date(begin[0]))
+        young = worker.is_under_18(local_date(begin.begins))
         normal = int(HOUR * (self.under_18 if young else self.hours))
         for end in stints.every:
-            if 0 < begin[0] - end[1] < 3 * normal:
+            if 0 < begin.begins - end.ends < 3 * normal:
                 for chain in stints.chains_to(end):
-                    length = end[1] - chain[0][0]
-                    short = _due_after(length, normal) - begin[0] + end[1]
+                    length = end.ends - chain[0].begins
+                    short = _due_after(length, normal) - begin.begins + end.ends
                     if short > 0:
                         self._bar(plan, worker, stints, chain, begin, short)
 
@@ -61,10 +61,10 @@ class Rest(Rule):
         short: int,
     ) -> None:
         """Forbid a chain and the stint, unless work goes on between them."""
-        end = chain[-1][1]
+        end = chain[-1].ends
         links = [
             plan.all_of(stints.literals(path))
-            for path in stints.chains_between(end, begin[0])
+            for path in stints.chains_between(end, begin.begins)
         ]
         worked = stints.literals((*chain, begin))
         plan.bound(
@@ -73,7 +73,7 @@ class Rest(Rule):
             hi=short * (len(worked) - 1),
             by=self,
             about=Key(
-                worker.id, date=local_date(begin[0]), at=end, to=begin[0]
+                worker.id, date=local_date(begin.begins), at=end, to=begin.begins
             ),
         )
 

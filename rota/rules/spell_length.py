@@ -11,9 +11,8 @@ from rota import words
 from rota.calendar import HOUR, local_date
 from rota.domain import Duty, Key, Problem, Strength
 from rota.roster import Part, Roster
-from rota.rules.base import Breach, Literal, Plan, Rule
-
-Chain = tuple[tuple[Duty, Literal], ...]
+from rota.rules.base import Breach, Plan, Rule
+from rota.rules.stints import Stint, Stints
 
 
 class SpellLength(Rule):
@@ -31,40 +30,32 @@ class SpellLength(Rule):
     )
 
     def post(self, plan: Plan) -> None:
-        """Forbid every chain that is too long, shortest first."""
+        """Forbid every chain that is too long."""
         for worker in plan.workers:
-            ending: dict[int, list[tuple[Duty, Literal]]] = {}
-            for held in plan.duties_of(worker.id):
-                if held[0].work:
-                    ending.setdefault(held[0].ends, []).append(held)
-            for last in plan.duties_of(worker.id):
-                if last[0].work and last[0].ends > plan.problem.span[0]:
-                    self._limit(plan, worker.id, (last,), ending)
+            stints = Stints(plan, worker.id)
+            for last in stints.every:
+                if last.ends > plan.problem.span[0]:
+                    for chain in stints.chains_to(last):
+                        self._limit(plan, worker.id, stints, chain)
 
     def _limit(
         self,
         plan: Plan,
         worker_id: str,
-        chain: Chain,
-        ending: dict[int, list[tuple[Duty, Literal]]],
+        stints: Stints,
+        chain: tuple[Stint, ...],
     ) -> None:
-        """Grow a chain backwards; forbid it where it becomes too long."""
-        first, last = chain[0][0], chain[-1][0]
-        over = last.ends - first.begins - self._most(chain)
+        asleep = any(stint.asleep for stint in chain)
+        most = int(HOUR * (self.with_sleep_in if asleep else self.hours))
+        over = chain[-1].ends - chain[0].begins - most
         if over > 0 and len(chain) > 1:
+            day = local_date(chain[-1].begins)
             plan.bound(
-                [(over, literal) for _, literal in chain],
+                [(over, literal) for literal in stints.literals(chain)],
                 hi=over * (len(chain) - 1),
                 by=self,
-                about=Key(worker_id, date=last.date, to=last.ends),
+                about=Key(worker_id, date=day, to=chain[-1].ends),
             )
-        for held in ending.get(first.begins, ()):
-            if last.ends - held[0].begins <= 48 * HOUR:
-                self._limit(plan, worker_id, (held, *chain), ending)
-
-    def _most(self, chain: Chain) -> int:
-        asleep = any(duty.is_sleep_in for duty, _ in chain)
-        return int(HOUR * (self.with_sleep_in if asleep else self.hours))
 
     def breaches(
         self, problem: Problem, roster: Roster, part: Part

@@ -94,7 +94,7 @@ class WeeklyRest(Rule):
         days, length, _ = shape
         start = instant(first)
         end = instant(first + timedelta(days=days))
-        begins = {start, *(s[1] for s in stints.every)}
+        begins = {start, *(s.ends for s in stints.every)}
         return [
             (
                 begin,
@@ -103,7 +103,7 @@ class WeeklyRest(Rule):
                     [
                         stints.literal[s]
                         for s in stints.every
-                        if s[0] < begin + length and begin < s[1]
+                        if s.begins < begin + length and begin < s.ends
                     ]
                 ),
             )

@@ -1,0 +1,19 @@
+"""The one event that a solve reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How a solve stands.
+
+    Costs are in sixtieths of a penny; `cost` is None before the first rota,
+    `minutes_to_fill` are person-minutes below minimum cover.
+    """
+
+    seconds: float
+    cost: int | None
+    bound: int | None
+    minutes_to_fill: int | None
