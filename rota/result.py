@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from rota.check import SIXTIETHS, Report
+from rota.checker import SIXTIETHS, Report
 from rota.domain import Problem
 from rota.roster import Roster
 

@@ -6,6 +6,7 @@ import random
 from datetime import date, time, timedelta
 
 from rota.calendar import Nation, instant
+from rota.checker import check
 from rota.domain import (
     Absence,
     AbsenceKind,
@@ -352,3 +353,31 @@ class Chance:
             (entry.worker_id, entry.duty_id) for entry in problem.pinned
         }
         return Roster(problem, chosen)
+
+    def legal(self, problem: Problem, share: float) -> Roster:
+        """Draw a roster and leave out what would break another must."""
+        drawn = sorted(self.roster(problem, share).pairs)
+        self.rng.shuffle(drawn)
+        kept = Roster.pins(problem)
+        least = _broken(kept)
+        for pair in drawn:
+            more = kept.changed(add=[pair])
+            if all(n <= least.get(k, 0) for k, n in _broken(more).items()):
+                kept = more
+        return kept
+
+    def one_change(self, roster: Roster) -> Roster:
+        """Give or take one duty."""
+        problem = roster.problem
+        duty = self.rng.choice(problem.open_duties)
+        pair = (self.rng.choice(self.ids), duty.id)
+        if pair in problem.pinned_pairs:
+            return roster
+        if pair in roster:
+            return roster.changed(drop=[pair])
+        return roster.changed(add=[pair])
+
+
+def _broken(roster: Roster) -> dict[object, int]:
+    report = check(roster.problem, roster)
+    return {(b.rule.id, b.key): b.amount for b in report.broken}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from ortools.sat.python import cp_model
 
-from rota.check import check
+from rota.checker import check
 from rota.domain import Key, Strength
 from rota.roster import Roster
 from rota.rules.base import Breach
+from rota.solver.lower import Lowered, lower
 from rota.solver.plan import Plan
 from tests.chance import Chance
 
@@ -54,3 +56,46 @@ def _allowed(roster: Roster) -> set[tuple[str, str]]:
         for pair in roster.pairs
         if problem.allows(*pair) or pair in problem.pinned_pairs
     }
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_model_allows_what_breaks_no_must(seed: int) -> None:
+    """With a roster fixed, solved exactly as it would be."""
+    chance = Chance(seed, days=9, people=4)
+    problem = chance.problem()
+    plan = Plan(problem)
+    lowered = lower(plan)
+    least = amounts(check(problem, plan.bare()).broken)
+    allowed = 0
+    for share in (0.0, 0.02, 0.04, 0.06, 0.1):
+        roster = chance.legal(problem, share)
+        for tried in (roster, chance.one_change(roster)):
+            found = amounts(check(problem, tried).broken)
+            kept = all(
+                amount <= least.get(name, 0) for name, amount in found.items()
+            )
+            assert feasible(lowered, tried) == kept
+            allowed += kept
+    assert allowed
+
+
+def feasible(lowered: Lowered, roster: Roster) -> bool:
+    """Fix every pair of a copy of the model and ask the solver."""
+    open_pairs = {v.pair for v in lowered.plan.variables if v.pair}
+    if roster.pairs - open_pairs - lowered.plan.bare().pairs:
+        return False
+    model = lowered.model.clone()
+    for index, variable in enumerate(lowered.plan.variables):
+        if variable.pair:
+            literal = model.get_bool_var_from_proto_index(
+                lowered.variables[index].index
+            )
+            model.add(literal == (variable.pair in roster.pairs))
+    solver = cp_model.CpSolver()
+    status = solver.solve(model)
+    assert status in (
+        cp_model.OPTIMAL,
+        cp_model.FEASIBLE,
+        cp_model.INFEASIBLE,
+    )
+    return status != cp_model.INFEASIBLE

@@ -1,0 +1,1 @@
+"""Public and private instances, run by hand."""

@@ -1,0 +1,136 @@
+"""One CP-SAT search over a whole plan, that can be watched and stopped."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from rota.roster import Roster
+from rota.solver.lower import Lowered
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: a roster or None, a bound, and how it ended."""
+
+    roster: Roster | None
+    bound: int | None
+    optimal: bool
+    infeasible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How long a search may take, on how many threads.
+
+    With `ticks` (CP-SAT's deterministic time) the answer does not depend on
+    the speed of the machine.
+    """
+
+    seconds: float
+    seed: int = 0
+    threads: int = 1
+    ticks: float | None = None
+
+
+class Listener(cp_model.CpSolverSolutionCallback):
+    """Keeps the newest roster and tells who wants to know.
+
+    It runs off the main thread, where an exception would lose the result, so
+    it only stores; `tell` must not raise.
+    """
+
+    def __init__(
+        self, lowered: Lowered, tell: Callable[[Roster, float], None] | None
+    ) -> None:
+        super().__init__()
+        self._lowered = lowered
+        self._tell = tell
+
+    def on_solution_callback(self) -> None:
+        """Read the roster of a new solution."""
+        if self._tell is not None:
+            values = [self.value(v) for v in self._lowered.variables]
+            self._tell(
+                self._lowered.plan.roster(values), self.best_objective_bound
+            )
+
+
+def search(
+    lowered: Lowered,
+    budget: Budget,
+    tell: Callable[[Roster, float], None] | None = None,
+    stop: threading.Event | None = None,
+) -> Found:
+    """Search until the budget is spent or `stop` is set.
+
+    Parameters
+    ----------
+    lowered
+        The model, hinted or not.
+    budget
+        Time, seed and threads.
+    tell
+        Called with each better roster and the bound as an objective.
+    stop
+        Set it from anywhere to end the search early.
+    """
+    solver = _solver(budget)
+    done = threading.Event()
+    if stop is not None:
+        watcher = threading.Thread(
+            target=_stop_when, args=(solver, stop, done), daemon=True
+        )
+        watcher.start()
+    status = solver.solve(lowered.model, Listener(lowered, tell))
+    done.set()
+    return _read(lowered, solver, status)
+
+
+def _stop_when(
+    solver: cp_model.CpSolver, stop: threading.Event, done: threading.Event
+) -> None:
+    while not done.is_set():
+        if stop.wait(0.1):
+            solver.stop_search()
+            return
+
+
+def _solver(budget: Budget) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.max_time_in_seconds = max(0.01, budget.seconds)
+    parameters.random_seed = budget.seed
+    parameters.num_workers = budget.threads
+    if budget.ticks is not None:
+        parameters.max_deterministic_time = budget.ticks
+        parameters.interleave_search = budget.threads > 1
+    return solver
+
+
+def _read(
+    lowered: Lowered,
+    solver: cp_model.CpSolver,
+    status: cp_model.CpSolverStatus,
+) -> Found:
+    infeasible = status == cp_model.INFEASIBLE
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return Found(None, None, optimal=False, infeasible=infeasible)
+    values = [solver.value(v) for v in lowered.variables]
+    bound = lowered.cost_of_objective(solver.best_objective_bound)
+    return Found(
+        lowered.plan.roster(values),
+        int(bound + 0.5),
+        optimal=status == cp_model.OPTIMAL,
+        infeasible=False,
+    )
+
+
+def timer() -> Callable[[], float]:
+    """Start a stopwatch; call it for the seconds since."""
+    began = time.monotonic()
+    return lambda: time.monotonic() - began
