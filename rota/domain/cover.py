@@ -214,9 +214,7 @@ def _need(lines: list[CoverLine]) -> _Need:
     return _Need(minimum, best, maximum, tuple(skills.items()))
 
 
-def _bare(
-    line: CoverLine, types: dict[str, ShiftType], day: date
-) -> Demand:
+def _bare(line: CoverLine, types: dict[str, ShiftType], day: date) -> Demand:
     """Give the demand of a line on a date, without numbers."""
     if line.code:
         shift = types[line.code].on(day)

@@ -13,7 +13,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 EXCEL_ERRORS = frozenset(
-    "#N/A #REF! #VALUE! #DIV/0! #NAME? #NULL! #NUM! #SPILL! #CALC!".split()
+    [
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NULL!",
+        "#NUM!",
+        "#SPILL!",
+        "#CALC!",
+    ]
 )
 EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar
 FIRST_YEAR, LAST_YEAR = 1920, 2100
@@ -82,7 +92,8 @@ def as_text(value: object) -> str:
 
 def as_list(value: object) -> tuple[str, ...]:
     """Read a list of words: commas, semicolons or new lines between them."""
-    text = as_text(str(value).replace("\n", ",") if value else value)
+    lines = value.replace("\n", ",") if isinstance(value, str) else value
+    text = as_text(lines)
     parts = (tidy(part) for part in re.split(r"[,;]", text))
     return tuple(dict.fromkeys(part for part in parts if part))
 
@@ -128,7 +139,9 @@ def as_hours(value: object) -> int:
         return -minutes if parts[1] else minutes
     plain = re.sub(r"\s*h(ou)?rs?$|\s*h$", "", text)
     try:
-        return round(as_number(plain if isinstance(value, str) else value) * 60)
+        return round(
+            as_number(plain if isinstance(value, str) else value) * 60
+        )
     except CellError as error:
         raise CellError("hours are expected here, such as 37.5.") from error
 
@@ -157,14 +170,14 @@ def as_prices(value: object) -> tuple[int, ...]:
     return (as_pence(value),)
 
 
-_YES = frozenset("y yes true 1 x ✓ ✔".split())
-_NO = frozenset("n no false 0 none - ✗".split())
+YES = frozenset(["y", "yes", "true", "1", "x", "✓", "✔"])
+_NO = frozenset(["n", "no", "false", "0", "none", "-", "✗"])
 
 
 def as_yes(value: object) -> bool:
     """Read Yes or No."""
     text = fold(value)
-    if text in _YES:
+    if text in YES:
         return True
     if text in _NO:
         return False
@@ -187,7 +200,20 @@ def as_choice(
     return found
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?:[t ]0.*)?")
 _WORDS = re.compile(

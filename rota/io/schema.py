@@ -90,7 +90,11 @@ def _page(sheet: Sheet) -> str:
     lines = [f"## {sheet.name} ({needed})", "", sheet.help]
     if sheet.without:
         lines += ["", f"Without this sheet {sheet.without}."]
-    lines += ["", "| column | holds | blank means | help |", "|---|---|---|---|"]
+    lines += [
+        "",
+        "| column | holds | blank means | help |",
+        "|---|---|---|---|",
+    ]
     lines += [_line(column) for column in sheet.columns]
     return "\n".join([*lines, ""])
 

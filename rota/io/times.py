@@ -45,7 +45,9 @@ def as_clock(value: object) -> int:
 
 
 def _near(value: datetime) -> str:
-    return shown(value.hour * HOUR + value.minute) if value.year <= 1900 else ""
+    return (
+        shown(value.hour * HOUR + value.minute) if value.year <= 1900 else ""
+    )
 
 
 def _in_a_day(minutes: int) -> int:

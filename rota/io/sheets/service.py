@@ -11,9 +11,15 @@ KINDS = (
     "children's home",
 )
 DUTY_KINDS = ("waking", "sleep-in", "on-call", "training", "shadow")
-WEEKDAYS = (
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
+WEEKDAYS = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+]
 DAY_WORDS = ("every day", "weekday", "weekend", "bank holiday", *WEEKDAYS)
 
 SERVICE = Sheet(
@@ -376,12 +382,27 @@ BANK_HOLIDAYS = Sheet(
     "Bank holidays",
     "Changes to the bank holidays of the nation; and the school terms.",
     (
-        Column("Date", "The day, or the first day.", Type.DATE, True,
-               also=("From", "First", "Day", "Start")),
-        Column("To", "The last day, for a term or a holiday.", Type.DATE,
-               default="the same day", also=("Last", "Until", "End")),
-        Column("Name", "What it is called.", default="Bank holiday",
-               also=("Holiday", "Bank holiday"), width=24),
+        Column(
+            "Date",
+            "The day, or the first day.",
+            Type.DATE,
+            True,
+            also=("From", "First", "Day", "Start"),
+        ),
+        Column(
+            "To",
+            "The last day, for a term or a holiday.",
+            Type.DATE,
+            default="the same day",
+            also=("Last", "Until", "End"),
+        ),
+        Column(
+            "Name",
+            "What it is called.",
+            default="Bank holiday",
+            also=("Holiday", "Bank holiday"),
+            width=24,
+        ),
         Column(
             "What",
             "Whether the day is added or taken off, or is a school term or "

@@ -1,0 +1,78 @@
+"""What the program last wrote in the rota cells, kept in the workbook.
+
+A very hidden sheet holds one row for each cell that the program itself
+filled: sheet, worker id, date, text. A cell that says something else, or
+that is not in the list, was typed by a person and is a pin. Cells that were
+pins when the rota was written are not in the list, so they stay pins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from rota.io.cells import fold, tidy
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+SHEET = "_rota"
+FORMAT = "rota memory 1"
+_HEADINGS = ("sheet", "worker", "date", "text")
+_MOST = 200_000
+
+Memory = dict[tuple[str, str, date], str]  # sheet, worker id, date: text
+
+
+class Entry(NamedTuple):
+    """One cell that the program filled."""
+
+    sheet: str
+    worker_id: str
+    date: date
+    text: str
+
+
+def write_memory(workbook: Workbook, entries: Iterable[Entry]) -> None:
+    """Write the very hidden sheet, in place of an older one."""
+    if SHEET in workbook.sheetnames:
+        del workbook[SHEET]
+    sheet = workbook.create_sheet(SHEET)
+    sheet.sheet_state = "veryHidden"
+    sheet.append((FORMAT,))
+    sheet.append(_HEADINGS)
+    for entry in entries:
+        row = (
+            entry.sheet,
+            entry.worker_id,
+            entry.date.isoformat(),
+            entry.text,
+        )
+        sheet.append(row)
+        for cell in sheet[sheet.max_row]:
+            cell.data_type = "s"  # text, even where it begins with =
+
+
+def read_memory(workbook: Workbook) -> Memory:
+    """Read what the program last wrote; empty if it never did."""
+    if SHEET not in workbook.sheetnames:
+        return {}
+    rows = workbook[SHEET].iter_rows(
+        max_row=_MOST, max_col=4, values_only=True
+    )
+    if tidy(next(iter(rows), ("",))[0]) != FORMAT:
+        return {}
+    found: Memory = {}
+    for sheet, worker_id, day, text in rows:
+        written = _date(day)
+        if written:
+            found[fold(sheet), tidy(worker_id), written] = fold(text)
+    return found
+
+
+def _date(text: object) -> date | None:
+    try:
+        return date.fromisoformat(tidy(text))
+    except ValueError:
+        return None

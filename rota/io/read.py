@@ -1,0 +1,93 @@
+"""A workbook as a Problem, and the rota that stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rota.domain import Problem
+from rota.errors import WorkbookError
+from rota.io.book import Book, open_book
+from rota.io.naming import alike
+from rota.io.reading.workbook import Reader
+from rota.io.schema import SHEETS
+from rota.io.table import Desk
+from rota.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read from a workbook.
+
+    Attributes
+    ----------
+    problem
+        The question, with pins and history.
+    roster
+        What stands in the Rota sheet, whoever typed it.
+    notes
+        Sentences: which defaults were used, what could not be known.
+    source
+        The workbook.
+    person_word
+        What a person supported is called on pages.
+    """
+
+    problem: Problem
+    roster: Roster
+    notes: tuple[str, ...]
+    source: Path
+    person_word: str
+
+
+def read(path: str | Path) -> Loaded:
+    """Read a workbook.
+
+    Parameters
+    ----------
+    path
+        An Excel workbook (.xlsx or .xlsm) with the sheets of the schema.
+
+    Returns
+    -------
+    The problem, the rota that stands in the workbook, and notes.
+
+    Raises
+    ------
+    WorkbookError
+        The workbook has faults, or is none; every fault found is in it.
+    """
+    source = Path(path)
+    book = open_book(source, SHEETS)
+    desk = Desk()
+    for note in _lock_note(source):
+        desk.note(note)
+    _missing_sheets(book, desk)
+    if desk.faults:
+        raise WorkbookError(desk.faults)
+    reader = Reader(book, desk)
+    problem, roster = reader.problem()
+    return Loaded(
+        problem, roster, tuple(desk.notes), source, reader.service.person_word
+    )
+
+
+def _lock_note(source: Path) -> Iterator[str]:
+    """Say that the workbook is open in Excel, which shows by a lock file."""
+    names = (f"~${source.name}", f"~${source.name[2:]}")
+    if any(source.with_name(name).exists() for name in names):
+        yield f"{source.name} is open in Excel; it was read as last saved."
+
+
+def _missing_sheets(book: Book, desk: Desk) -> None:
+    """Report required sheets that are not there, and titles misspelt."""
+    for sheet in SHEETS:
+        if sheet.name in book.grids:
+            continue
+        near = alike(sheet.name, book.other_titles)
+        if near:
+            expected = f"this sheet is not known; is it {sheet.name}?"
+            desk.fault(near, "", "", expected, sheet.name)
+        elif sheet.required:
+            desk.fault(sheet.name, "", "", "this sheet is missing.")

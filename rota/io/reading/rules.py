@@ -1,0 +1,194 @@
+"""The Rules sheet: how strong each rule is, its settings, exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+
+from rota.domain import Override, PriceTag, Rule, Strength
+from rota.io.cells import (
+    YES,
+    CellError,
+    as_number,
+    as_prices,
+    fold,
+    heading,
+    is_blank,
+    nearest,
+)
+from rota.io.reading.who import People
+from rota.io.table import Row, Table
+
+_TIMES: Mapping[str, float] = {
+    "Very high": 5,
+    "High": 2,
+    "Medium": 1,
+    "Low": 0.5,
+}
+_FIXED = {
+    "Must": Strength.MUST,
+    "Watch": Strength.WATCH,
+    "Off": Strength.OFF,
+}
+_OWN = ("strength", "price", "overrides")
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What the sheet changes of one rule."""
+
+    settings: dict[str, Any] = field(default_factory=dict)
+    overrides: list[Override] = field(default_factory=list)
+    row: Row | None = None
+
+
+def read_rules(
+    table: Table, rules: Iterable[Rule], people: People
+) -> tuple[Rule, ...]:
+    """Give the rules with what the sheet changes."""
+    known = {heading(rule.id): rule for rule in rules}
+    changes: dict[str, _Changes] = {name: _Changes() for name in known}
+    for row in table.rows:
+        name = heading(row["Rule"])
+        if name in known:
+            _take(row, known[name], changes[name], people)
+        else:
+            near = nearest(row["Rule"], [rule.id for rule in known.values()])
+            row.fault("Rule", "there is no rule of this name.", near)
+    return tuple(_changed(rule, changes[name]) for name, rule in known.items())
+
+
+def _take(row: Row, rule: Rule, changes: _Changes, people: People) -> None:
+    """Take one row: an exception, or a change of the rule itself."""
+    changes.row = row
+    columns = ("Worker", "From", "To")
+    if any(not is_blank(row.raw.get(name)) for name in columns):
+        changes.overrides += _override(row, people)
+        return
+    if row["Strength"] is not None:
+        changes.settings |= _strength(rule, row["Strength"])
+    if row["Price £"] is not None:
+        changes.settings["price"] = row["Price £"]
+    if row["Setting"] is not None:
+        changes.settings |= _setting(row, rule)
+    elif not is_blank(row.raw.get("Value")):
+        row.fault("Setting", "the value of which setting?")
+
+
+def _override(row: Row, people: People) -> list[Override]:
+    worker_id = row.look_up("Worker", people.find)
+    first, last = row["From"], row["To"]
+    if first and last and last < first:
+        row.fault("To", "it ends before it begins.")
+    if row["Strength"] is None:
+        row.fault("Strength", "how strong is the rule in this exception?")
+        return []
+    return [
+        Override(
+            strength=_FIXED.get(row["Strength"], Strength.SHOULD),
+            worker_id=worker_id or "",
+            first=first,
+            last=last,
+            reason=row["Reason"] or "",
+            approver=row["Approver"] or "",
+        )
+    ]
+
+
+def _strength(rule: Rule, word: str) -> dict[str, Any]:
+    """Give strength and prices; real money is what it is."""
+    if word in _FIXED:
+        return {"strength": _FIXED[word]}
+    found: dict[str, Any] = {"strength": Strength.SHOULD}
+    if rule.is_money:
+        return found
+    for name, info in type(rule).model_fields.items():
+        if is_price(info):
+            found[name] = _scaled(getattr(rule, name), _TIMES[word])
+    return found
+
+
+def is_price(info: FieldInfo) -> bool:
+    """Tell a setting that is a price in pence, or several."""
+    marks = [*info.metadata]
+    for argument in get_args(info.annotation):
+        marks += getattr(argument, "__metadata__", ())
+    return any(isinstance(mark, PriceTag) for mark in marks)
+
+
+def _scaled(price: Any, times: float) -> Any:
+    if isinstance(price, tuple):
+        return tuple(round(one * times) for one in price)
+    return round(price * times)
+
+
+def _setting(row: Row, rule: Rule) -> dict[str, Any]:
+    """Give one setting as a field of the rule."""
+    fields = {
+        heading(name): name
+        for name in type(rule).model_fields
+        if name not in _OWN
+    }
+    name = fields.get(heading(row["Setting"]))
+    if name is None:
+        every = ", ".join(words_of(one) for one in fields.values())
+        row.fault(
+            "Setting",
+            f"{rule.id} has {'the settings ' + every if every else 'none'}.",
+            nearest(row["Setting"], map(words_of, fields.values())),
+        )
+        return {}
+    value = row.raw.get("Value")
+    if is_blank(value):
+        row.fault("Value", "the setting needs a value.")
+        return {}
+    try:
+        typed = _typed(value, type(rule).model_fields[name])
+    except CellError as error:
+        row.fault("Value", error.expected)
+        return {}
+    return _tried(row, rule, name, typed)
+
+
+def words_of(name: str) -> str:
+    """Give the name of a setting as the sheet has it."""
+    return name.replace("_", " ")
+
+
+def _typed(value: object, info: FieldInfo) -> Any:
+    """Read a value by what the setting is: money, yes or no, a list."""
+    if is_price(info):
+        pence = as_prices(value)
+        return pence if isinstance(info.default, tuple) else pence[0]
+    if isinstance(info.default, bool):
+        return fold(value) in YES
+    if isinstance(info.default, tuple):
+        parts = str(value).split(",")
+        return tuple(part.strip() for part in parts)
+    if isinstance(info.default, int):
+        number = as_number(value)
+        return int(number) if number.is_integer() else number
+    return fold(value)
+
+
+def _tried(row: Row, rule: Rule, name: str, value: Any) -> dict[str, Any]:
+    """Give the setting if the rule takes it, else put down why not."""
+    try:
+        rule.replace(**{name: value})
+    except ValidationError as error:
+        said = error.errors()[0]["msg"].removeprefix("Value error, ")
+        sentence = said[:1].lower() + said[1:]
+        row.fault("Value", f"{words_of(name)}: {sentence}.")
+        return {}
+    return {name: value}
+
+
+def _changed(rule: Rule, changes: _Changes) -> Rule:
+    overrides = (*changes.overrides, *rule.overrides)
+    if not changes.settings and not changes.overrides:
+        return rule
+    return rule.replace(**changes.settings, overrides=overrides)

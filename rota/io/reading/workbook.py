@@ -1,0 +1,318 @@
+"""All sheets of a workbook together, in the order in which they need."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rota import words
+from rota.calendar import days_between
+from rota.domain import (
+    Absence,
+    Demand,
+    DiaryEntry,
+    PatternDay,
+    Problem,
+    Rule,
+    Shift,
+    ShiftType,
+)
+from rota.domain.cover import CoverLine, expand, lets_count, shifts_of
+from rota.errors import ProblemError, WorkbookError
+from rota.io.book import Book, Grid
+from rota.io.cells import fold
+from rota.io.reading.availability import AvailabilityReader
+from rota.io.reading.cell_codes import CodeReader
+from rota.io.reading.cover import CoverReader
+from rota.io.reading.diary import DiaryReader
+from rota.io.reading.history import Past, read_history
+from rota.io.reading.holidays import Holidays, read_holidays
+from rota.io.reading.patterns import PatternReader
+from rota.io.reading.rota_grid import GridReader
+from rota.io.reading.rules import read_rules
+from rota.io.reading.service import Service, read_service
+from rota.io.reading.shift_types import read_shift_types
+from rota.io.reading.standing import CellTaker, Standing, assignments
+from rota.io.reading.training import Trained, read_training, with_training
+from rota.io.reading.who import People
+from rota.io.reading.wishes import read_leave, read_pairs, read_requests
+from rota.io.reading.workers import WorkerReader, worker_notes
+from rota.io.schema import SHEETS
+from rota.io.table import Desk, Table, read_table
+from rota.roster import Roster
+
+if TYPE_CHECKING:
+    from datetime import date
+
+KIND_IDS = {"children's home": "childrens-home"}  # others: a hyphen
+
+
+class Reader:
+    """Reads the sheets of a book; each is read when first needed."""
+
+    def __init__(self, book: Book, desk: Desk) -> None:
+        self.book = book
+        self.desk = desk
+        self.filled: set[str] = set()
+
+    def problem(self) -> tuple[Problem, Roster]:
+        """Give the problem and the rota that stands in the workbook.
+
+        Raises
+        ------
+        WorkbookError
+            Something in the workbook is wrong; all of it is said.
+        """
+        parts = self._parts()
+        self._say_defaults()
+        if self.desk.faults:
+            raise WorkbookError(self.desk.faults)
+        try:
+            problem = Problem(**parts)
+        except ProblemError as error:
+            for sentence in error.faults:
+                self.desk.fault(self.book.path.name, "", "", sentence)
+            raise WorkbookError(self.desk.faults) from error
+        return problem, Roster(problem, self.taker.standing.pairs)
+
+    # -- sheets -------------------------------------------------------------
+
+    def _grid(self, name: str) -> Grid:
+        return self.book.grids.get(name, Grid(name, ()))
+
+    def _table(self, name: str) -> Table:
+        """Give the rows of a sheet; none if the sheet is not there."""
+        sheet = next(known for known in SHEETS if known.name == name)
+        grid = self.book.grids.get(name)
+        if grid is None or (not grid.rows and not sheet.required):
+            return Table(sheet, name, (), {}, 0)
+        table = read_table(grid, sheet, self.desk)
+        if table.rows:
+            self.filled.add(name)
+        return table
+
+    @cached_property
+    def service(self) -> Service:
+        """What the rota is for."""
+        grid = self._grid("Service")
+        return read_service(grid, self.desk, self.book.path.stem)
+
+    @cached_property
+    def dates(self) -> list[date]:
+        """The dates of the rota."""
+        return days_between(self.service.start, self.service.end)
+
+    @cached_property
+    def shift_types(self) -> tuple[ShiftType, ...]:
+        """The codes and what they mean."""
+        table = self._table("Shift types")
+        return read_shift_types(table, self.service, self.desk)
+
+    @cached_property
+    def trained(self) -> Trained:
+        """What the Training sheet says."""
+        return read_training(self._table("Training"), self.desk)
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The codes by how they compare."""
+        return {fold(known.code): known.code for known in self.shift_types}
+
+    @cached_property
+    def people(self) -> People:
+        """The workers, with the skills of the Training sheet."""
+        reader = WorkerReader(
+            self.service, self.codes, self.shift_types, self.desk
+        )
+        workers = reader.workers(self._table("Workers"))
+        trained = with_training(workers, self.trained, People(workers))
+        return People(trained)
+
+    @cached_property
+    def holidays(self) -> Holidays:
+        """Changes to the bank holidays, and the terms."""
+        return read_holidays(self._table("Bank holidays"))
+
+    @cached_property
+    def diary(self) -> tuple[DiaryEntry, ...]:
+        """Meetings, training days, supervision."""
+        reader = DiaryReader(self.service, self.people, self.codes)
+        return reader.entries(self._table("Diary"))
+
+    @cached_property
+    def code_reader(self) -> CodeReader:
+        """Reads rota cells."""
+        codes = dict.fromkeys(entry.code for entry in self.diary)
+        return CodeReader(self.service, self.shift_types, tuple(codes))
+
+    @cached_property
+    def taker(self) -> CellTaker:
+        """Turns rota cells into duties."""
+        workers = {worker.id: worker for worker in self.people.workers}
+        return CellTaker(
+            self.service,
+            self.code_reader,
+            workers,
+            self.diary,
+            self.book.memory,
+            self.desk,
+        )
+
+    @cached_property
+    def past(self) -> Past:
+        """What is known of the time before."""
+        grid = self._grid("History")
+        if not grid.rows:
+            return Past()
+        return read_history(
+            grid, self._grid_reader(grid), self.people, self.service, self.desk
+        )
+
+    def _grid_reader(self, grid: Grid) -> GridReader:
+        return GridReader(grid, self.people, self.code_reader, self.desk)
+
+    @cached_property
+    def lines(self) -> tuple[CoverLine, ...]:
+        """The cover, as typed."""
+        held = {
+            skill.skill
+            for w in self.people.workers
+            for skill in w.qualifications
+        }
+        drivers = {"driver" for w in self.people.workers if w.driving}
+        reader = CoverReader(
+            self.service,
+            self.codes,
+            {known.code: known for known in self.shift_types},
+            held | drivers | self.trained.skills,
+            self.desk,
+        )
+        return reader.lines(self._table("Cover"))
+
+    # -- the problem --------------------------------------------------------
+
+    def _parts(self) -> dict[str, object]:
+        """Read everything; the fields of the problem."""
+        service, people = self.service, self.people
+        availability = AvailabilityReader(service, people, self.shift_types)
+        offers = self._table("Availability")
+        patterns = self._patterns()
+        windows = availability.windows(offers)
+        standing = self._standing(availability, offers)
+        leave = tuple(read_leave(self._table("Leave"), people))
+        return {
+            "name": service.name,
+            "nation": service.nation,
+            "start": service.start,
+            "end": service.end,
+            "units": service.units,
+            "travel": service.travel,
+            "shift_types": self.shift_types,
+            "workers": people.workers,
+            "shifts": self._shifts(standing),
+            "diary": self.diary,
+            "demands": self._demands(standing),
+            "absences": _once(leave, standing.absences),
+            "availability": (*windows, *dict.fromkeys(standing.barred)),
+            "requests": tuple(
+                read_requests(
+                    self._table("Requests"), people, self.code_reader, service
+                )
+            ),
+            "patterns": patterns,
+            "pairs": tuple(read_pairs(self._table("Pairs"), people)),
+            "rules": self._rules(),
+            "past": assignments(standing.past),
+            "pinned": assignments(standing.pinned),
+            "kept": tuple(standing.kept),
+            "known_from": self._known_from(),
+            "week_totals": tuple(self.past.totals),
+            "ledger": tuple(self.past.ledger),
+            "holiday_basis": service.basis,
+            "holiday_attribution": service.attribution,
+            "extra_holidays": self.holidays.added,
+            "not_holidays": self.holidays.removed,
+        }
+
+    def _patterns(self) -> tuple[PatternDay, ...]:
+        reader = PatternReader(
+            self.people, self.code_reader, self.taker, self.holidays
+        )
+        return reader.days(self._table("Patterns"))
+
+    def _standing(
+        self, availability: AvailabilityReader, offers: Table
+    ) -> Standing:
+        """Take the cells of every sheet that holds duties."""
+        self.taker.take_all(self.past.cells)
+        self.taker.take_all(availability.bookings(offers))
+        grid = self._grid("Rota")
+        if grid.rows:
+            self.taker.take_all(self._grid_reader(grid).cells())
+        return self.taker.standing
+
+    def _shifts(self, standing: Standing) -> tuple[Shift, ...]:
+        """Give the shifts that can be worked, and those that were typed."""
+        every = shifts_of(self.shift_types, self.dates, self.service.units)
+        by_id = {shift.id: shift for shift in every} | standing.shifts
+        return tuple(by_id.values())
+
+    def _demands(self, standing: Standing) -> tuple[Demand, ...]:
+        demands = expand(
+            self.lines,
+            self.shift_types,
+            self.dates,
+            self.holidays.of(self.service),
+            self.service.units,
+        )
+        return lets_count(demands, standing.own.values())
+
+    def _rules(self) -> tuple[Rule, ...]:
+        from rota.rules import defaults
+
+        kind = self.service.kind
+        book = defaults(KIND_IDS.get(kind, kind.replace(" ", "-")))
+        return read_rules(self._table("Rules"), book, self.people)
+
+    def _known_from(self) -> date | None:
+        """Give the date from which the past is known: as typed, or seen."""
+        typed = self.service.known_from
+        seen = min(self.past.dates, default=None)
+        if typed is None and seen is not None and seen < self.service.start:
+            self.desk.note(
+                f"The History is taken to be complete from {words.day(seen)} "
+                f"{seen.year} on."
+            )
+            return seen
+        return typed
+
+    def _say_defaults(self) -> None:
+        """Note what follows from blank cells and from empty sheets."""
+        for note in worker_notes(self.people.workers, self.service):
+            self.desk.note(note)
+        past, standing = self.past, self.taker.standing
+        if past.cells or past.totals or past.ledger:
+            self.filled.add("History")
+        if standing.pairs or standing.kept:
+            self.filled.add("Rota")
+        empty = [
+            f"{sheet.name} ({sheet.without})"
+            for sheet in SHEETS
+            if sheet.without and sheet.name not in self.filled
+        ]
+        if empty:
+            self.desk.note(f"Nothing is said in {words.listed(empty)}.")
+
+
+def _once(
+    leave: tuple[Absence, ...], typed: list[Absence]
+) -> tuple[Absence, ...]:
+    """Give absence of both sheets; a day in both is counted once."""
+    away = {
+        (absence.worker_id, day)
+        for absence in leave
+        if absence.is_whole_days
+        for day in days_between(absence.first, absence.last)
+    }
+    fresh = [one for one in typed if (one.worker_id, one.first) not in away]
+    return (*leave, *dict.fromkeys(fresh))
