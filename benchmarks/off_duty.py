@@ -156,8 +156,12 @@ def measures(problem: Problem, roster: rota.Roster) -> dict[str, str]:
     """Give the lines of the table for one rota."""
     report = rota.check(problem, roster)
     off = sum(
-        abs(9 * (w.weekly_minutes == 2100) + 6 * (w.weekly_minutes == 1440)
-            + 0 - len(roster.by_worker[w.id]))
+        abs(
+            9 * (w.weekly_minutes == 2100)
+            + 6 * (w.weekly_minutes == 1440)
+            + 0
+            - len(roster.by_worker[w.id])
+        )
         for w in problem.workers
         if w.units != ("MGMT",)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC
 from datetime import date
 from enum import StrEnum
@@ -100,12 +101,9 @@ class Rule(Noun, ABC):
     @classmethod
     @cache
     def id_of_class(cls) -> str:
-        """Turn `DaysInARow` into `days in a row`."""
-        name = cls.__name__
-        return "".join(
-            f" {letter.lower()}" if letter.isupper() else letter
-            for letter in name
-        ).strip()
+        """Turn `DaysInARow` into `days in a row`, `Under18` into `under 18`."""
+        parts = re.findall("[A-Z][a-z]*|[0-9]+", cls.__name__)
+        return " ".join(parts).lower()
 
     def strength_of(self, key: Key) -> Strength:
         """Give the strength that holds for one key."""

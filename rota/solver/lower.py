@@ -60,9 +60,7 @@ def lower(plan: Plan) -> Lowered:
     return lowered
 
 
-def _variables(
-    plan: Plan, model: cp_model.CpModel
-) -> list[cp_model.IntVar]:
+def _variables(plan: Plan, model: cp_model.CpModel) -> list[cp_model.IntVar]:
     true = model.new_constant(1)
     made: list[cp_model.IntVar] = [true, true]
     for variable in plan.variables[2:]:
@@ -127,9 +125,7 @@ def _is_clause(row: Row) -> bool:
     return total > row.hi >= total - min(c for c, _ in row.terms)
 
 
-def _charge(
-    lowered: Lowered, slot: Slot
-) -> list[tuple[int, cp_model.IntVar]]:
+def _charge(lowered: Lowered, slot: Slot) -> list[tuple[int, cp_model.IntVar]]:
     """Give the cost terms of a slot; make its slack where it needs one."""
     if _is_plain(slot):
         step = slot.cost(1)

@@ -127,7 +127,9 @@ class Plan:
                 if pair not in self._fixed and part.frees(
                     worker.id, duty.date
                 ):
-                    self._literals[pair] = self._new(Variable("pair", (), pair))
+                    self._literals[pair] = self._new(
+                        Variable("pair", (), pair)
+                    )
 
     def _index(self) -> dict[str, list[tuple[Worker, Literal]]]:
         """Sort what is or could be given by duty, workers in order."""
@@ -276,9 +278,7 @@ class Plan:
                 of = [
                     values[x] if x > 0 else 1 - values[-x] for x in variable.of
                 ]
-                values.append(
-                    int(any(of) if variable.op == "or" else all(of))
-                )
+                values.append(int(any(of) if variable.op == "or" else all(of)))
         return values
 
     def slacks(self, roster: Roster) -> dict[tuple[str, Key], int]:
@@ -327,5 +327,3 @@ def _always_holds(row: Row) -> bool:
     return (row.hi is None or most <= row.hi) and (
         row.lo is None or least >= row.lo
     )
-
-

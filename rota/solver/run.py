@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from rota.checker import Report, check
 from rota.domain import Assignment, Problem, Rule, Strength
@@ -12,12 +13,15 @@ from rota.progress import Progress
 from rota.result import Result, Status
 from rota.roster import Roster
 from rota.rules.base import Breach
+from rota.solver.improve import Improver, worth_of
 from rota.solver.lower import lower
 from rota.solver.oneshot import Budget, Found, search, timer
 from rota.solver.plan import Plan
 
 Watch = Callable[[Progress], None]
-TICKS = 30.0  # CP-SAT's own measure of work, for reproducible answers
+ONE_SHOT = 30_000  # open pairs; above it neighbourhoods find more
+START_FROM = 1_500  # open pairs; below it one search is there at once
+START_SHARE = 0.3  # of the time, for the first rota
 
 
 class Best:
@@ -32,20 +36,20 @@ class Best:
         self.seconds = timer()
         self.report = check(problem, first)
         self.bound: int | None = None
-        self._worth = _worth(self.report)
 
-    def offer(self, roster: Roster, bound: int | None = None) -> bool:
+    def offer(self, roster: Roster, bound: int | None = None) -> None:
         """Take a roster if it is better; tell who watches."""
-        report = check(self._problem, roster)
+        self.take(check(self._problem, roster), bound)
+
+    def take(self, report: Report, bound: int | None = None) -> None:
+        """Take a checked roster if it is better; tell who watches."""
         with self._lock:
             if bound is not None:
                 self.bound = max(bound, self.bound or bound)
-            better = _worth(report) < self._worth
-            if better:
-                self.report, self._worth = report, _worth(report)
+            if worth_of(report) < worth_of(self.report):
+                self.report = report
         if self._watch is not None:
             self._watch(self._progress())
-        return better
 
     def _progress(self) -> Progress:
         return Progress(
@@ -54,11 +58,6 @@ class Best:
             bound=self.bound,
             minutes_to_fill=self.report.minutes_to_fill,
         )
-
-
-def _worth(report: Report) -> tuple[int, int]:
-    """Order rotas: first what musts are broken by, then the cost."""
-    return sum(breach.amount for breach in report.broken), report.cost
 
 
 def solve(
@@ -109,14 +108,17 @@ def solve(
     sixtieths of a penny where there is one.
     """
     problem = _asked(problem, pinned, start, near, only_gaps)
-    first = Roster.pins(problem)
-    best = Best(problem, first, watch)
+    best = Best(problem, Roster.pins(problem), watch)
     if start is not None:
         best.offer(_fitting(problem, start))
-    budget = _budget(seconds, seed, threads, reproducible)
-    found = _search(problem, best, budget, stop)
+    budget = Budget(seconds, seed, threads or os.cpu_count() or 1)
+    halt = stop or threading.Event()
+    if reproducible:
+        found = _in_rounds(best, budget, halt)
+    else:
+        found = _against_the_clock(problem, best, budget, halt)
     if found.infeasible:
-        return _without_demands(problem, best, budget, stop)
+        return _without_demands(problem, best, budget, halt)
     return _result(problem, best, found, seed)
 
 
@@ -144,38 +146,66 @@ def _fitting(problem: Problem, start: Roster) -> Roster:
     return Roster(problem, kept | pins)
 
 
-def _budget(
-    seconds: float, seed: int, threads: int | None, reproducible: bool
-) -> Budget:
-    if reproducible:
-        return Budget(seconds, seed, threads=1, ticks=TICKS)
-    return Budget(seconds, seed, threads or os.cpu_count() or 1)
+def _in_rounds(best: Best, budget: Budget, stop: threading.Event) -> Found:
+    """Search the same way on any machine: as many rounds as seconds."""
+    improver = Improver(best.report, budget, best.take, stop.is_set)
+    improver.begin()
+    improver.run(rounds=max(1, int(budget.seconds)))
+    return Found(best.report.roster, None, optimal=False, infeasible=False)
+
+
+def _against_the_clock(
+    problem: Problem, best: Best, budget: Budget, stop: threading.Event
+) -> Found:
+    """Build a first rota quickly, then search by size of the problem."""
+    plan = Plan(problem)
+    pairs = sum(variable.op == "pair" for variable in plan.variables)
+
+    def over(share: float = 1.0) -> bool:
+        return stop.is_set() or best.seconds() > share * budget.seconds
+
+    improver = Improver(best.report, budget, best.take, over)
+    if pairs > START_FROM and not _asks_at_least(problem):
+        starter = Improver(
+            best.report, budget, best.take, lambda: over(START_SHARE)
+        )
+        starter.begin()
+        improver.report = best.report
+    if pairs <= ONE_SHOT:
+        return _search(plan, best, budget, stop)
+    improver.run()
+    return Found(best.report.roster, None, optimal=False, infeasible=False)
+
+
+def _asks_at_least(problem: Problem) -> bool:
+    """Tell whether a caller asks for an at-least must.
+
+    Then nothing that is built piece by piece need be a rota on the way.
+    """
+    return any(
+        rule.asks_at_least and rule.strength is Strength.MUST
+        for rule in problem.rules
+    )
 
 
 def _search(
-    problem: Problem,
-    best: Best,
-    budget: Budget,
-    stop: threading.Event | None,
+    plan: Plan, best: Best, budget: Budget, stop: threading.Event
 ) -> Found:
     """Search over the whole plan, starting from the best rota known."""
-    lowered = lower(Plan(problem))
+    lowered = lower(plan)
     lowered.hint(best.report.roster)
 
     def tell(roster: Roster, bound: float) -> None:
         best.offer(roster, int(lowered.cost_of_objective(bound)))
 
     left = max(0.1, budget.seconds - best.seconds())
-    spent = Budget(left, budget.seed, budget.threads, budget.ticks)
-    found = search(lowered, spent, tell, stop)
+    found = search(lowered, replace(budget, seconds=left), tell, stop)
     if found.roster is not None:
         best.offer(found.roster, found.bound)
     return found
 
 
-def _result(
-    problem: Problem, best: Best, found: Found, seed: int
-) -> Result:
+def _result(problem: Problem, best: Best, found: Found, seed: int) -> Result:
     return Result(
         problem=problem,
         roster=best.report.roster,
@@ -191,12 +221,12 @@ def _without_demands(
     problem: Problem,
     best: Best,
     budget: Budget,
-    stop: threading.Event | None,
+    stop: threading.Event,
 ) -> Result:
     """Say why there is no rota: solve with the at-least musts given up."""
     softer = problem.replace(rules=tuple(map(_softened, problem.rules)))
     again = Best(softer, best.report.roster, None)
-    found = _search(softer, again, budget, stop)
+    found = _search(Plan(softer), again, budget, stop)
     report = check(problem, again.report.roster)
     asked = [b for b in report.broken if b.rule.asks_at_least]
     return Result(

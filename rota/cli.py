@@ -1,0 +1,268 @@
+"""The command line: parse, call one library function, print, exit code.
+
+Everything heavy is imported inside the commands, so that `rota --help` is
+there at once and `rota check` never loads a solver.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from rota.io.read import Loaded
+    from rota.progress import Progress
+    from rota.result import Result
+
+KEPT, BROKEN, USAGE, FAULTY, NO_ROTA = range(5)
+KINDS = (
+    "supported-living",
+    "care-home",
+    "community",
+    "day-service",
+    "childrens-home",
+)
+CODES = """
+\b
+Exit codes: 0 every must is kept, 1 a must is broken, 2 the command was not
+understood, 3 the workbook has faults, 4 no rota.
+"""
+
+
+@click.group(epilog=CODES)
+@click.version_option(package_name="rota")
+def main() -> None:
+    """Make fair rotas for social care that keep the rules, from Excel."""
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--for", "kind", type=click.Choice(KINDS), help="The service.")
+@click.option("--example", help="Write an example instead: its name.")
+def template(file: Path, kind: str | None, example: str | None) -> None:
+    """Write a workbook to fill in, or an example that is filled in."""
+    if kind and example:
+        raise click.UsageError("Give --for or --example, not both.")
+    if file.exists():
+        _stop(f"{file} is there already; choose another name.", USAGE)
+    with _faults():
+        if example:
+            from rota.examples import write_example
+
+            write_example(example, file)
+        else:
+            from rota.io.template import write_template
+
+            write_template(file, kind)
+    click.echo(f"Written: {file}")
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def check(file: Path) -> None:
+    """Check the rota that stands in a workbook, whoever made it."""
+    from rota.checker import check as check_rota
+    from rota.io.text import check_text
+
+    with _faults():
+        loaded = _load(file)
+        report = check_rota(loaded.problem, loaded.roster)
+        click.echo(check_text(report, loaded.notes))
+    sys.exit(BROKEN if report.broken else KEPT)
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="The workbook to write; FILE itself is never changed.",
+)
+@click.option(
+    "--seconds", default=60.0, show_default=True, help="Time to search."
+)
+@click.option("--seed", default=0, show_default=True, help="Any number.")
+@click.option(
+    "--only-gaps",
+    is_flag=True,
+    help="Fill the open shifts and move nobody.",
+)
+@click.option(
+    "--reproducible",
+    is_flag=True,
+    help="The same rota again for the same workbook, version and seed.",
+)
+@click.option(
+    "--stay-near",
+    is_flag=True,
+    help="The rota in FILE is published: change as little as possible.",
+)
+def solve(
+    file: Path,
+    output: Path,
+    seconds: float,
+    seed: int,
+    only_gaps: bool,
+    reproducible: bool,
+    stay_near: bool,
+) -> None:
+    """Make the rota and write it to a new workbook."""
+    if seconds <= 0:
+        raise click.BadParameter("Give a number of seconds above 0.")
+    with _faults():
+        loaded = _load(file)
+        from rota.solver.run import solve as solve_rota
+
+        near = loaded.roster if stay_near else None
+
+        def job(
+            watch: Callable[[Progress], None], stop: threading.Event
+        ) -> Result:
+            return solve_rota(
+                loaded.problem,
+                seconds=seconds,
+                seed=seed,
+                start=loaded.roster,
+                near=near,
+                only_gaps=only_gaps,
+                reproducible=reproducible,
+                watch=watch,
+                stop=stop,
+            )
+
+        result = _watched(job, seconds)
+        _finish(result, loaded, output)
+
+
+def _finish(result: Result, loaded: Loaded, output: Path) -> NoReturn:
+    """Write the workbook, print the summary, leave with the right code."""
+    from rota.io.text import summary_text
+    from rota.io.write import write
+    from rota.result import Status
+
+    written = write(
+        result,
+        output,
+        source=loaded.source,
+        notes=loaded.notes,
+        person_word=loaded.person_word,
+    )
+    click.echo(summary_text(result, loaded.notes))
+    for note in written.notes:
+        click.echo(note)
+    click.echo(f"The rota is in {written.path}")
+    if result.status is Status.NO_ROTA:
+        _stop(f"No rota keeps every must: {result.reason}", NO_ROTA)
+    sys.exit(BROKEN if result.report.broken else KEPT)
+
+
+@main.command()
+@click.argument("rule", required=False)
+def rules(rule: str | None) -> None:
+    """List the rules, or say everything about one."""
+    from rota.rules.manual import one_rule, rule_list
+
+    with _faults():
+        click.echo(one_rule(rule) if rule else rule_list())
+
+
+def _load(file: Path) -> Loaded:
+    from rota.io.read import read
+
+    return read(file)
+
+
+class _faults:  # noqa: N801 (reads as a word: with _faults())
+    """Turns what rota says no to into sentences and an exit code."""
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: object,
+    ) -> None:
+        """Print all faults; leave with 3 for a workbook, 2 otherwise."""
+        from rota.errors import ProblemError, RotaError, WorkbookError
+
+        if isinstance(error, WorkbookError | ProblemError):
+            number = len(error.faults)
+            click.echo(
+                f"The workbook has {_things(number)} to mend:", err=True
+            )
+            _stop("\n".join(f"  {fault}" for fault in error.faults), FAULTY)
+        if isinstance(error, RotaError):
+            _stop(str(error), USAGE)
+
+
+def _things(number: int) -> str:
+    return "one thing" if number == 1 else f"{number} things"
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(code)
+
+
+def _watched(
+    job: Callable[[Callable[[Progress], None], threading.Event], Result],
+    seconds: float,
+) -> Result:
+    """Run a solve beside the clock; Ctrl-C keeps the best rota so far."""
+    latest: list[Progress] = []
+    answer: list[Result] = []
+    failed: list[BaseException] = []
+    stop = threading.Event()
+
+    def run() -> None:
+        try:
+            answer.append(job(latest.append, stop))
+        except BaseException as error:  # noqa: BLE001 (raised again below)
+            failed.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    _tick(thread, latest, seconds, stop)
+    if failed:
+        raise failed[0]
+    return answer[0]
+
+
+def _tick(
+    thread: threading.Thread,
+    latest: Sequence[Progress],
+    seconds: float,
+    stop: threading.Event,
+) -> None:
+    """Show how the solve stands until it ends."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("Reading the rules ...") as status:
+        from time import monotonic
+
+        began = monotonic()
+        while thread.is_alive():
+            try:
+                thread.join(0.25)
+                status.update(_line(monotonic() - began, seconds, latest))
+            except KeyboardInterrupt:
+                stop.set()
+                console.print("Stopping; the best rota so far is kept.")
+
+
+def _line(elapsed: float, seconds: float, latest: Sequence[Progress]) -> str:
+    said = f"{elapsed:.0f} of at most {seconds:.0f} s"
+    if not latest or latest[-1].minutes_to_fill is None:
+        return f"{said}; looking for a first rota"
+    hours = latest[-1].minutes_to_fill / 60
+    return f"{said}; {hours:.0f} h still to fill (Ctrl-C keeps this rota)"
