@@ -42,7 +42,7 @@ class Rest(Rule):
         self, plan: Plan, worker: Worker, stints: Stints, begin: Stint
     ) -> None:
         young = worker.is_under_18(local_date(begin.begins))
-        normal = int(HOUR * (self.under_18 if young else self.hours))
+        normal = round(HOUR * (self.under_18 if young else self.hours))
         for end in stints.every:
             if 0 < begin.begins - end.ends < 3 * normal:
                 for chain in stints.chains_to(end):

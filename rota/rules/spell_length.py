@@ -46,7 +46,7 @@ class SpellLength(Rule):
         chain: tuple[Stint, ...],
     ) -> None:
         asleep = any(stint.asleep for stint in chain)
-        most = int(HOUR * (self.with_sleep_in if asleep else self.hours))
+        most = round(HOUR * (self.with_sleep_in if asleep else self.hours))
         over = chain[-1].ends - chain[0].begins - most
         if over > 0 and len(chain) > 1:
             day = local_date(chain[-1].begins)
