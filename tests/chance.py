@@ -94,6 +94,8 @@ class Chance:
             counts_from=self.day() if self.maybe(0.2) else None,
             caps=self.caps(),
             opted_out=rng.choice((None, True, False)),
+            opted_out_from=self.day(20) if self.maybe(0.2) else None,
+            opted_out_until=self.day(20) if self.maybe(0.2) else None,
             reference_weeks=rng.choice((2, 4, 17)),
             permanent_nights=self.maybe(0.2),
             pay_pence=1900 if self.maybe() else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 
@@ -133,6 +133,10 @@ class Worker(Noun):
         return bool(self.opted_out) and within(
             day, self.opted_out_from, self.opted_out_until
         )
+
+    def is_opted_out_in(self, week: date) -> bool:
+        """Tell whether an opt-out is in force as a Monday's week ends."""
+        return self.is_opted_out(week + timedelta(days=6))
 
     def is_under_18(self, day: date) -> bool:
         """Tell whether this person has not yet turned 18 on the date."""

@@ -36,8 +36,10 @@ def reference_weeks(
 ) -> ReferenceWeeks:
     """Find the reference period that ends with the week of a Monday.
 
-    Weeks before the employment began do not count (WTR reg 4(4)). A week
-    whose duties are known ignores its typed total.
+    Weeks before the employment began do not count (WTR reg 4(4)), nor those
+    that end under an opt-out (reg 4(7)): leaving out both their hours and
+    them is the average that scaling the others gives. A week whose duties
+    are known ignores its typed total.
     """
     opened, fixed, missing = [], 0, False
     totals = problem.week_totals_of.get(worker.id, {})
@@ -64,7 +66,8 @@ def _weeks(worker: Worker, last: date) -> Iterator[date]:
     first = worker.starts_on
     for back in range(worker.reference_weeks):
         week = last - WEEK * back
-        if first is None or week >= monday(first):
+        employed = first is None or week >= monday(first)
+        if employed and not worker.is_opted_out_in(week):
             yield week
 
 

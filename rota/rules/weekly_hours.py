@@ -14,7 +14,6 @@ from rota.domain import Key, Pence, Problem, Strength, WeeklyCap, Worker
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule, Term
 
-WEEK = timedelta(days=7)
 INCOMPLETE = "incomplete"
 
 
@@ -49,13 +48,13 @@ class FortyEightHours(Rule):
                 for week in (*_before(problem), *problem.weeks)
             }
             for last in problem.weeks:
-                if worker.is_opted_out(last + WEEK):
+                if worker.is_opted_out_in(last):
                     continue
                 weeks = problem.reference_weeks(worker, last)
                 terms = [t for week in weeks.open for t in worked[week]]
                 plan.bound(
                     terms,
-                    hi=int(self.hours * HOUR) * weeks.count - weeks.fixed,
+                    hi=round(self.hours * HOUR) * weeks.count - weeks.fixed,
                     by=self,
                     about=Key(
                         worker.id,
@@ -70,7 +69,7 @@ class FortyEightHours(Rule):
         """Average each worker's weeks, as far back as they are known."""
         for worker in part.workers(problem):
             for last in problem.weeks:
-                if worker.is_opted_out(last + WEEK):
+                if worker.is_opted_out_in(last):
                     continue
                 weeks = problem.reference_weeks(worker, last)
                 minutes = weeks.fixed + sum(
@@ -122,7 +121,7 @@ class WeeklyCaps(Rule):
         """Give the lowest cap on a week, less other jobs, in minutes."""
         caps = [c.minutes for c in worker.caps if _meets(c, week)]
         if worker.is_under_18(week):
-            caps.append(int(self.under_18 * HOUR))
+            caps.append(round(self.under_18 * HOUR))
         if not caps:
             return None
         return max(0, min(caps) - worker.other_weekly_minutes)
