@@ -1,0 +1,45 @@
+"""What is private about somebody, and how a page speaks of it.
+
+Health, age and the right to work decide what people may be given; the reason
+is nobody's business on a page that is printed or pinned up.
+"""
+
+from __future__ import annotations
+
+from rota import words
+from rota.domain import Duty, Problem, Rule
+from rota.rules.base import Breach
+from rota.rules.employment import NoNights, RightToWork, Under18
+
+PRIVATE = (NoNights, RightToWork, Under18)
+NEUTRAL = "who may work what"
+
+
+def is_private(rule: Rule) -> bool:
+    """Tell whether a rule speaks of something private."""
+    return isinstance(rule, PRIVATE)
+
+
+def title(rule: Rule) -> str:
+    """Name a rule on a page."""
+    name = NEUTRAL if is_private(rule) else rule.id
+    return name[:1].upper() + name[1:]
+
+
+def refusal(rule: Rule, duty: Duty, reason: str) -> str:
+    """Word the reason for which somebody may not have a duty."""
+    if is_private(rule):
+        return f"cannot be given {duty.code} on {words.day(duty.date)}"
+    return reason
+
+
+def sentence(problem: Problem, breach: Breach) -> str:
+    """Word a rule that is not kept."""
+    if not is_private(breach.rule):
+        return breach.sentence
+    key = breach.key
+    duties = [problem.duty[name] for name in key.duty_ids]
+    codes = words.listed([duty.code for duty in duties])
+    name = problem.worker[key.worker_id].name
+    day = f" on {words.day(key.date)}" if key.date else ""
+    return f"{name} cannot be given {codes or 'this'}{day}"

@@ -1,0 +1,82 @@
+"""Checks: every rule broken or not met, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rota import discretion, words
+from rota.calendar import local_date
+from rota.domain import Key, Strength
+from rota.io.pages import paper
+from rota.io.pages.facts import Facts
+from rota.rules.base import Breach
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+HEADINGS = ("Strength", "Rule", "Person or unit", "Day", "What", "How much")
+_SAID = {
+    Strength.MUST: "Rule broken",
+    Strength.SHOULD: "Not met",
+    Strength.WATCH: "For information",
+}
+
+
+def draw(sheet: Worksheet, facts: Facts) -> None:
+    """Draw the page of checks; what is broken stands first."""
+    paper.widths(sheet, 16, 26, 24, 14, 84, 16)
+    row = paper.title(sheet, f"{facts.title}: checks", facts.period)
+    lines = list(rows(facts))
+    if lines:
+        paper.table(sheet, row, HEADINGS, lines)
+        _redden(sheet, row + 1, len(facts.report.broken))
+        last = row + len(lines)
+        sheet.auto_filter.ref = f"A{row}:F{last}"
+        sheet.freeze_panes = f"A{row + 1}"
+    else:
+        paper.put(
+            sheet, row, 1, "Every rule listed is kept.", colour=paper.GOOD
+        )
+    paper.set_up_page(sheet, facts.title, rows=f"{row}:{row}")
+
+
+def _redden(sheet: Worksheet, first: int, count: int) -> None:
+    for row in range(first, first + count):
+        look = paper.Look(bold=True, colour=paper.BAD, fill=paper.PALE_BAD)
+        paper.dress(paper.cell_of(sheet, row, 1), look)
+
+
+def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
+    """Give the lines of the page: musts, then shoulds, then the rest."""
+    report = facts.report
+    for breaches in (report.broken, report.not_met, report.watched):
+        for breach in breaches:
+            yield (
+                _SAID[breach.strength],
+                discretion.title(breach.rule),
+                _who(facts, breach.key),
+                _when(breach.key),
+                discretion.sentence(facts.problem, breach),
+                amount(breach),
+            )
+
+
+def _who(facts: Facts, key: Key) -> str:
+    if key.worker_id:
+        return facts.problem.worker[key.worker_id].name
+    return key.unit_id
+
+
+def _when(key: Key) -> str:
+    if key.date:
+        return words.day(key.date)
+    return words.day(local_date(key.at)) if key.at else ""
+
+
+def amount(breach: Breach) -> str:
+    """Say how much of the rule's unit is meant."""
+    if breach.rule.unit == "hour":
+        return words.hours(breach.amount)
+    many = {"person": "people"}.get(breach.rule.unit, "")
+    return words.count(breach.amount, breach.rule.unit, many)

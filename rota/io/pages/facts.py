@@ -1,0 +1,134 @@
+"""Everything the pages speak of, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from rota import words
+from rota.checker import Report
+from rota.domain import Duty, Problem, Worker
+from rota.explain import ShiftToFill, shifts_to_fill
+from rota.metrics import Metrics
+from rota.result import Result
+from rota.roster import Roster
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A rota, its check, and what the reader and the solve had to say."""
+
+    report: Report
+    notes: tuple[str, ...] = ()
+    result: Result | None = None
+    person_word: str = "client"
+    source_hash: str = ""
+
+    @classmethod
+    def of(
+        cls, result: Result, notes: Iterable[str], person_word: str = "client"
+    ) -> Facts:
+        """Give the facts of a solved rota."""
+        return cls(result.report, tuple(notes), result, person_word)
+
+    @property
+    def problem(self) -> Problem:
+        """The question."""
+        return self.report.problem
+
+    @property
+    def roster(self) -> Roster:
+        """The rota."""
+        return self.report.roster
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """The numbers."""
+        return Metrics(self.problem, self.roster, self.report)
+
+    @cached_property
+    def to_fill(self) -> tuple[ShiftToFill, ...]:
+        """The shifts to fill."""
+        return shifts_to_fill(self.problem, self.roster, self.report)
+
+    @property
+    def title(self) -> str:
+        """The name of the service, or what stands for it."""
+        return self.problem.name or "Rota"
+
+    @property
+    def period(self) -> str:
+        """The dates of the rota in words."""
+        first, last = self.problem.start, self.problem.end
+        year = f" {first.year}" if first.year != last.year else ""
+        return f"{words.day(first)}{year} to {words.day(last)} {last.year}"
+
+    @property
+    def has_units(self) -> bool:
+        """Tell whether the service has several units."""
+        return len([unit for unit in self.problem.units if unit]) > 1
+
+    @cached_property
+    def workers(self) -> tuple[Worker, ...]:
+        """The workers as the pages list them: by unit, role, contract."""
+        units = {unit: n for n, unit in enumerate(self.problem.units)}
+        people = self.problem.workers
+        roles = list(dict.fromkeys(w.role for w in people))
+        contracts = list(dict.fromkeys(w.contract for w in people))
+
+        def place(worker: Worker) -> tuple[bool, int, int, int]:
+            home = units.get(self.homes[worker.id], len(units))
+            role = roles.index(worker.role)
+            outside = not worker.contract.is_own_staff
+            return outside, home, contracts.index(worker.contract), role
+
+        return tuple(sorted(people, key=place))
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """The unit each worker's row stands for; shifts elsewhere say so."""
+        people = self.problem.workers
+        return {worker.id: self._home(worker) for worker in people}
+
+    def _home(self, worker: Worker) -> str:
+        if worker.units or not self.has_units:
+            return worker.units[0] if worker.units else ""
+        worked = [
+            duty.unit_id
+            for duty in self.metrics.duties_of(worker.id)
+            if duty.unit_id
+        ]
+        return max(sorted(set(worked)), key=worked.count, default="")
+
+    @cached_property
+    def by_day(self) -> dict[tuple[str, date], tuple[Duty, ...]]:
+        """What each worker does each day, by begin."""
+        found: dict[tuple[str, date], tuple[Duty, ...]] = {}
+        for worker in self.problem.workers:
+            for duty in self.metrics.duties_of(worker.id):
+                place = (worker.id, duty.date)
+                found[place] = (*found.get(place, ()), duty)
+        return found
+
+    @cached_property
+    def typed(self) -> frozenset[tuple[str, date]]:
+        """The cells that a person typed and the program kept."""
+        problem = self.problem
+        pins = {
+            (pin.worker_id, problem.duty[pin.duty_id].date)
+            for pin in problem.pinned
+        }
+        return problem.kept_days | pins
+
+    @cached_property
+    def away(self) -> frozenset[tuple[str, date]]:
+        """The whole days on which somebody is away, whatever the reason."""
+        return frozenset(
+            (absence.worker_id, day)
+            for absence in self.problem.absences
+            if absence.is_whole_days
+            for day in self.problem.dates
+            if absence.first <= day <= absence.last
+        )
