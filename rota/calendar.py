@@ -212,7 +212,9 @@ def _published(
         for day, names in sorted(raw.items())
         for name in names.split("; ")
     ]
-    kept = {day: name for day, name in named if _wanted(day, name, named, basis)}
+    kept = {
+        day: name for day, name in named if _wanted(day, name, named, basis)
+    }
     return tuple(sorted(kept.items()))
 
 
@@ -239,9 +241,7 @@ def holiday_minutes(
     the duty falls; contracts differ and no law decides (UK_RULES 5.4).
     """
     on_holiday = sum(
-        minutes
-        for day, minutes in minutes_by_day(begins, ends)
-        if day in days
+        minutes for day, minutes in minutes_by_day(begins, ends) if day in days
     )
     if how is Attribution.SPLIT:
         return on_holiday

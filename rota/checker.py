@@ -83,13 +83,11 @@ class Report:
             }
             for breach in self.breaches
         ]
-        columns = "rule strength what amount unit pounds".split()
+        columns = ["rule", "strength", "what", "amount", "unit", "pounds"]
         return pd.DataFrame(rows, columns=columns)
 
 
-def check(
-    problem: Problem, roster: Roster, part: Part = EVERYTHING
-) -> Report:
+def check(problem: Problem, roster: Roster, part: Part = EVERYTHING) -> Report:
     """Find every rule that a rota does not keep.
 
     Parameters

@@ -226,7 +226,7 @@ def _watched(
     def run() -> None:
         try:
             answer.append(job(latest.append, stop))
-        except BaseException as error:  # noqa: BLE001 (raised again below)
+        except BaseException as error:
             failed.append(error)
 
     thread = threading.Thread(target=run, daemon=True)

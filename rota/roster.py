@@ -66,9 +66,7 @@ class Roster:
             held = found.setdefault(worker_id, [])
             held.append(self.problem.duty[duty_id])
         return {
-            worker.id: tuple(
-                sorted(found.get(worker.id, ()), key=_by_begin)
-            )
+            worker.id: tuple(sorted(found.get(worker.id, ()), key=_by_begin))
             for worker in self.problem.workers
         }
 
@@ -125,14 +123,16 @@ class Roster:
             for entry in self
             for duty in (self.problem.duty[entry.duty_id],)
         ]
-        columns = "worker name date code unit begins ends".split()
+        columns = ["worker", "name", "date", "code", "unit", "begins", "ends"]
         return pd.DataFrame(rows, columns=columns)
 
     def draw(self) -> str:
         """Draw the rota as text: workers down, dates across."""
         dates = self.problem.dates
         width = max((len(w.name) for w in self.problem.workers), default=0)
-        lines = [" " * width + "".join(f"{day:%a}"[:3].rjust(5) for day in dates)]
+        lines = [
+            " " * width + "".join(f"{day:%a}"[:3].rjust(5) for day in dates)
+        ]
         for worker in self.problem.workers:
             cells = [self._cell(worker.id, day).rjust(5) for day in dates]
             lines.append(worker.name.ljust(width) + "".join(cells))

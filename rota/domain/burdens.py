@@ -7,6 +7,7 @@ the days on which the worker could be given that burden.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -81,7 +82,7 @@ def _rising(amount: Fraction, steps: tuple[int, ...]) -> Fraction:
 def _marginals(costs: list[Fraction]) -> tuple[int, ...]:
     """Give the differences, rounded so that they never fall."""
     rounded = [floor(cost) for cost in costs]
-    steps = [b - a for a, b in zip(rounded, rounded[1:], strict=False)]
+    steps = [b - a for a, b in itertools.pairwise(rounded)]
     return tuple(max(steps[: n + 1]) for n in range(len(steps)))
 
 
@@ -160,16 +161,15 @@ def _people_per_head(problem: Problem, demand: Demand) -> Fraction:
     return max(Fraction(1), Fraction(demand.length, usual))
 
 
-def fair_shares(
-    problem: Problem, burden: Burden
-) -> Mapping[str, FairShare]:
+def fair_shares(problem: Problem, burden: Burden) -> Mapping[str, FairShare]:
     """Give every worker's fair share of a burden, by worker id.
 
     Only those with contracted hours, and with a day on which they could be
     given the burden, take part.
     """
     weights = {
-        worker.id: worker.weekly_minutes * _days_able(problem, burden, worker.id)
+        worker.id: worker.weekly_minutes
+        * _days_able(problem, burden, worker.id)
         for worker in problem.workers
         if worker.weekly_minutes
     }

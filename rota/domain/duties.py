@@ -133,7 +133,9 @@ class ShiftType(Noun):
     def on(self, day: date, unit_id: str = "") -> Shift:
         """Make the shift of this type on a date, in a unit."""
         starts = self.start.hour * HOUR + self.start.minute
-        begins, ends = span(day, starts, self.end.hour * HOUR + self.end.minute)
+        begins, ends = span(
+            day, starts, self.end.hour * HOUR + self.end.minute
+        )
         paid_break = 0 if self.break_paid else self.break_minutes
         worked = max(0, ends - begins - paid_break)
         asleep = self.kind in (Kind.SLEEP_IN, Kind.ON_CALL)

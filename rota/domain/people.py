@@ -101,7 +101,9 @@ class Worker(Noun):
     reference_weeks: int = Field(17, ge=1, le=52)
     other_weekly_minutes: int = Field(0, ge=0)
     permanent_nights: bool = False
-    pay_pence: int | None = Field(None, ge=0)  # an hour; agency, bank, overtime
+    pay_pence: int | None = Field(
+        None, ge=0
+    )  # an hour; agency, bank, overtime
 
     @cached_property
     def _held(self) -> dict[str, tuple[Qualification, ...]]:

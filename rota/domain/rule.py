@@ -101,7 +101,7 @@ class Rule(Noun, ABC):
     @classmethod
     @cache
     def id_of_class(cls) -> str:
-        """Turn `DaysInARow` into `days in a row`, `Under18` into `under 18`."""
+        """Turn `DaysInARow` into `days in a row`."""
         parts = re.findall("[A-Z][a-z]*|[0-9]+", cls.__name__)
         return " ".join(parts).lower()
 

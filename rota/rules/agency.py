@@ -6,8 +6,16 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from rota import words
-from rota.domain import Contract, Duty, Key, Pence, Problem, Strength, Worker
-from rota.domain import pair_key
+from rota.domain import (
+    Contract,
+    Duty,
+    Key,
+    Pence,
+    Problem,
+    Strength,
+    Worker,
+    pair_key,
+)
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule
 

@@ -79,9 +79,7 @@ class ContractHours(Rule):
                 )
 
 
-def credited_minutes(
-    problem: Problem, roster: Roster, worker: Worker
-) -> int:
+def credited_minutes(problem: Problem, roster: Roster, worker: Worker) -> int:
     """Give the contract minutes of duties and paid absence in the horizon."""
     worked = sum(
         duty.contract

@@ -176,7 +176,8 @@ class CoverIdeal(Cover):
 
     def sentence(self, there: int, demand: Demand) -> str:
         """Say who is there and who would be ideal."""
-        return f"{there} people; {demand.ideal} would be ideal"
+        people = words.count(there, "person", "people")
+        return f"{people}; {demand.ideal} would be ideal"
 
 
 class CoverMaximum(Cover):
@@ -191,7 +192,8 @@ class CoverMaximum(Cover):
 
     def sentence(self, there: int, demand: Demand) -> str:
         """Say who is there and who may be."""
-        return f"{there} people; {demand.maximum} at most"
+        people = words.count(there, "person", "people")
+        return f"{people}; {demand.maximum} at most"
 
 
 class SkillCover(Rule):

@@ -81,7 +81,12 @@ class FairShares(Rule):
                     yield from self._judge(worker.id, burden, fair, had, said)
 
     def _judge(
-        self, worker_id: str, burden: Burden, fair: FairShare, had: int, said: str
+        self,
+        worker_id: str,
+        burden: Burden,
+        fair: FairShare,
+        had: int,
+        said: str,
     ) -> Iterator[Breach]:
         if had > floor(fair.share):
             yield self.breach(

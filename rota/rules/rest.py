@@ -47,7 +47,9 @@ class Rest(Rule):
             if 0 < begin.begins - end.ends < 3 * normal:
                 for chain in stints.chains_to(end):
                     length = end.ends - chain[0].begins
-                    short = _due_after(length, normal) - begin.begins + end.ends
+                    short = (
+                        _due_after(length, normal) - begin.begins + end.ends
+                    )
                     if short > 0:
                         self._bar(plan, worker, stints, chain, begin, short)
 
@@ -73,7 +75,10 @@ class Rest(Rule):
             hi=short * (len(worked) - 1),
             by=self,
             about=Key(
-                worker.id, date=local_date(begin.begins), at=end, to=begin.begins
+                worker.id,
+                date=local_date(begin.begins),
+                at=end,
+                to=begin.begins,
             ),
         )
 
@@ -90,9 +95,7 @@ class Rest(Rule):
                 for end in (e for e in ends if e < start):
                     spell = end - spell_start(times, end)
                     needed = self._needed(worker, start, spell)
-                    if start - end < needed and not goes_on(
-                        times, end, start
-                    ):
+                    if start - end < needed and not goes_on(times, end, start):
                         yield self._short(worker, end, start, needed)
 
     def _needed(self, worker: Worker, start: int, spell: int) -> int:

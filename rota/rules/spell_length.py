@@ -66,7 +66,9 @@ class SpellLength(Rule):
             found: dict[Key, int] = {}
             for last in done:
                 if last.ends > problem.span[0]:
-                    key = Key(worker_id=worker.id, date=last.date, to=last.ends)
+                    key = Key(
+                        worker_id=worker.id, date=last.date, to=last.ends
+                    )
                     over = self._longest(done, [last])
                     found[key] = max(found.get(key, 0), over)
             for key, over in found.items():
@@ -89,7 +91,9 @@ class SpellLength(Rule):
             if duty.ends == spell[0].begins
             and spell[-1].ends - duty.begins <= 2 * 24 * 60
         ]
-        return max([over, *(self._longest(done, [d, *spell]) for d in earlier)])
+        return max(
+            [over, *(self._longest(done, [d, *spell]) for d in earlier)]
+        )
 
 
 def _sleeps(spell: list[Duty]) -> bool:

@@ -66,9 +66,7 @@ class WeeklyRest(Rule):
                     about=Key(worker.id, date=first),
                 )
 
-    def _shape(
-        self, problem: Problem, worker: Worker
-    ) -> tuple[int, int, int]:
+    def _shape(self, problem: Problem, worker: Worker) -> tuple[int, int, int]:
         young = worker.is_under_18(problem.start)
         return UNDER_18 if young else SHAPES[self.mode]
 

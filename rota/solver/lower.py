@@ -16,8 +16,8 @@ from rota.solver.plan import Plan, Row, Slot, Variable
 class Lowered:
     """A CP-SAT model with what is needed to read its answers.
 
-    The model minimises (cost - offset) / scale, in whole numbers; cost is in
-    sixtieths of a penny.
+    The model minimises cost / scale, in whole numbers; cost is in sixtieths of
+    a penny.
     """
 
     plan: Plan
@@ -25,16 +25,15 @@ class Lowered:
     variables: list[cp_model.IntVar]
     slacks: list[tuple[Slot, cp_model.IntVar]]
     scale: int = 1
-    offset: int = 0
 
     def cost_of_objective(self, objective: float) -> float:
         """Turn an objective, or a bound on it, into a cost."""
-        return objective * self.scale + self.offset
+        return objective * self.scale
 
     def hint(self, roster: Roster) -> None:
         """Start the search from a roster; every variable gets its value."""
         values = self.plan.values(roster)
-        self.model.clear_hints()
+        self.model.clear_hints()  # type: ignore[no-untyped-call]
         for variable, value in zip(
             self.variables[2:], values[2:], strict=True
         ):

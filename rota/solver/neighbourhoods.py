@@ -51,7 +51,7 @@ def _stretch(
 ) -> frozenset[date]:
     """Draw a stretch of days that holds one where something costs."""
     dates = report.problem.dates
-    weights = {day: 1.0 for day in dates}
+    weights = dict.fromkeys(dates, 1.0)
     for breach in report.breaches:
         day = breach.key.date
         if day in weights:

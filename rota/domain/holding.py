@@ -1,0 +1,56 @@
+"""Whether a problem holds together: every fault, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rota.domain.question import Question
+
+
+def faults_of(problem: Question) -> Iterator[str]:
+    """Say everything that does not hold together."""
+    if problem.end < problem.start:
+        yield f"The rota ends {problem.end}, before it starts {problem.start}."
+    yield from _doubles("worker", [w.id for w in problem.workers])
+    yield from _doubles("duty", [d.id for d in problem.duties])
+    yield from _doubles("demand", [d.id for d in problem.demands])
+    yield from _doubles("rule", [r.id for r in problem.rules])
+    yield from _strangers(problem)
+    for duty in problem.duties:
+        if duty.ends <= duty.begins:
+            yield f"The duty {duty.id} ends before it begins."
+
+
+def _doubles(noun: str, ids: list[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for name in ids:
+        if name in seen:
+            yield f"Two of kind {noun} have the id {name!r}."
+        seen.add(name)
+
+
+def _strangers(problem: Question) -> Iterator[str]:
+    """Say every id that belongs to nobody."""
+    known = problem.worker
+    named = [
+        *((entry.worker_id, "an assignment") for entry in problem.constants),
+        *((entry.worker_id, "an absence") for entry in problem.absences),
+        *((entry.worker_id, "availability") for entry in problem.availability),
+        *((entry.worker_id, "a request") for entry in problem.requests),
+        *((entry.worker_id, "a pattern") for entry in problem.patterns),
+        *((entry.worker_id, "a pair") for entry in problem.pairs),
+        *((entry.other_id, "a pair") for entry in problem.pairs),
+        *(
+            (name, "a diary entry")
+            for e in problem.diary
+            for name in e.invited
+        ),
+        *((name, "a kept day") for name, _ in problem.kept),
+    ]
+    for worker_id, where in dict.fromkeys(named):
+        if worker_id not in known:
+            yield f"There is no worker {worker_id!r}, named in {where}."
+    entries = (*problem.constants, *(problem.near or ()))
+    for duty_id in dict.fromkeys(entry.duty_id for entry in entries):
+        if duty_id not in problem.duty:
+            yield f"There is no duty {duty_id!r}, named in an assignment."
