@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rota import words
-from rota.calendar import overlap
 from rota.domain import Duty, Problem, Strength, Worker
 from rota.rules.base import Gate
 
@@ -26,11 +25,16 @@ class Availability(Gate):
         ):
             return f"{worker.name} cannot work {when}"
         if worker.contract.waits_for_offer:
-            offered = sum(
-                overlap(duty.begins, duty.ends, window.begins, window.ends)
-                for window in said
-                if window.offered
-            )
-            if offered < duty.length:
+            offers = [(w.begins, w.ends) for w in said if w.offered]
+            if not _cover(offers, duty):
                 return f"{worker.name} has not offered {when}"
         return None
+
+
+def _cover(offers: list[tuple[int, int]], duty: Duty) -> bool:
+    """Tell whether offers, together, reach from begin to end of a duty."""
+    reached = duty.begins
+    for begins, ends in sorted(offers):
+        if begins <= reached:
+            reached = max(reached, ends)
+    return reached >= duty.ends
