@@ -140,13 +140,17 @@ class Worker(Noun):
         """Tell whether an opt-out is in force as a Monday's week ends."""
         return self.is_opted_out(week + timedelta(days=6))
 
-    def is_under_18(self, day: date) -> bool:
-        """Tell whether this person has not yet turned 18 on the date."""
+    def is_under(self, age: int, day: date) -> bool:
+        """Tell whether this person is known to be younger on the date."""
         if self.born_on is None:
             return False
         birthday = (self.born_on.month, self.born_on.day)
         turned = day.year - self.born_on.year
-        return turned - ((day.month, day.day) < birthday) < 18
+        return turned - ((day.month, day.day) < birthday) < age
+
+    def is_under_18(self, day: date) -> bool:
+        """Tell whether this person has not yet turned 18 on the date."""
+        return self.is_under(18, day)
 
     def employed_on(self, day: date) -> bool:
         """Tell whether the date lies within the employment."""

@@ -93,7 +93,7 @@ class Under18(Gate):
         duty: Duty,
     ) -> str | None:
         """Refuse long, late and night duties before the 18th birthday."""
-        if duty.min_age > 18 and worker.is_under_18(duty.date):
+        if worker.is_under(duty.min_age, duty.date):
             return f"{worker.name} is too young for {duty.code}"
         if not worker.is_under_18(duty.date):
             return None
