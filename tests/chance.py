@@ -34,7 +34,7 @@ from rota.domain import (
     Wish,
     Worker,
 )
-from rota.roster import Roster
+from rota.roster import Part, Roster
 from rota.rules import defaults
 
 TYPES = (
@@ -46,12 +46,15 @@ TYPES = (
     ShiftType(code="ES", start=time(7), end=time(14), skills=("hoist",)),
 )
 STARTS = (
-    date(2026, 3, 23),  # the clocks go forward on 29 March; Good Friday 3 April
+    date(
+        2026, 3, 23
+    ),  # the clocks go forward on 29 March; Good Friday 3 April
     date(2026, 10, 19),  # the clocks go back on 25 October
     date(2026, 12, 21),
     date(2026, 6, 3),  # a Wednesday
 )
 UNITS = ("Ash", "Birch")
+BURDENS = tuple(burden.value for burden in Burden)
 
 
 class Chance:
@@ -268,7 +271,9 @@ class Chance:
         shifts = self.shifts(before=16, after=3)
         mine = [s for s in shifts if self.start <= s.date <= self.end]
         pinned = tuple(
-            dict.fromkeys(self.assignment(mine) for _ in range(rng.randint(0, 4)))
+            dict.fromkeys(
+                self.assignment(mine) for _ in range(rng.randint(0, 4))
+            )
         )
         return Problem(
             nation=rng.choice(list(Nation)),
@@ -306,11 +311,11 @@ class Chance:
             ledger=tuple(
                 Carried(
                     worker_id=name,
-                    burden=burden.value,
+                    burden=burden,
                     count=rng.randint(0, 3),
                 )
                 for name in self.ids
-                for burden in Burden
+                for burden in (*BURDENS, "christmas day 2025")
             ),
         )
 
@@ -355,6 +360,23 @@ class Chance:
             (entry.worker_id, entry.duty_id) for entry in problem.pinned
         }
         return Roster(problem, chosen)
+
+    def parts(self) -> tuple[Part, ...]:
+        """Draw some workers, some days, and both."""
+        ids = frozenset(self.rng.sample(self.ids, 2))
+        days = frozenset(self.day() for _ in range(3))
+        return Part(worker_ids=ids), Part(dates=days), Part(ids, days)
+
+    def changed_within(self, roster: Roster, part: Part) -> Roster:
+        """Draw again whatever the part frees."""
+        problem = roster.problem
+        free = {
+            (worker.id, duty.id)
+            for worker in part.workers(problem)
+            for duty in part.duties(problem)
+        } - problem.pinned_pairs
+        again = self.roster(problem, 0.3).pairs & free
+        return Roster(problem, (roster.pairs - free) | again)
 
     def legal(self, problem: Problem, share: float) -> Roster:
         """Draw a roster and leave out what would break another must."""

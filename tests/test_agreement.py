@@ -49,6 +49,22 @@ def test_the_objective_is_the_audited_cost(seed: int) -> None:
         assert plan.cost(roster) == check(problem, roster).cost
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_part_holds_every_key_that_it_touches(seed: int) -> None:
+    """The change over the part's keys is the change of the whole."""
+    chance = Chance(seed)
+    problem = chance.problem()
+    for part in chance.parts():
+        before = chance.roster(problem)
+        after = chance.changed_within(before, part)
+        whole = check(problem, after).cost - check(problem, before).cost
+        touched = (
+            check(problem, after, part).cost
+            - check(problem, before, part).cost
+        )
+        assert touched == whole
+
+
 def _allowed(roster: Roster) -> set[tuple[str, str]]:
     problem = roster.problem
     return {

@@ -10,6 +10,7 @@ from rota.rules.agency import AgencyLast, AgencyShare
 from rota.rules.attendance import Attendance
 from rota.rules.availability import Availability
 from rota.rules.base import Breach, Gate, Rule, cost_of
+from rota.rules.christmas import ChristmasAgain
 from rota.rules.contract_hours import ContractHours
 from rota.rules.cover import (
     CoverIdeal,
@@ -32,9 +33,12 @@ from rota.rules.pairs import (
 )
 from rota.rules.patterns import FirmPattern, PatternKept
 from rota.rules.pay import ExtraPay, Overtime
+from rota.rules.quick_returns import QuickReturns
 from rota.rules.recovery import RecoveryAfterNights
 from rota.rules.requests import Requests
 from rota.rules.rest import Rest
+from rota.rules.single_days_off import SingleDaysOff
+from rota.rules.sleep_ins_a_week import SleepInsAWeek
 from rota.rules.sleep_ins_in_a_row import SecondSleepIn, SleepInsInARow
 from rota.rules.spell_length import SpellLength
 from rota.rules.stability import Stability
@@ -68,6 +72,7 @@ RULES: tuple[type[Rule], ...] = (
     OnePlace,
     TravelTime,
     Rest,
+    QuickReturns,
     SpellLength,
     WeeklyRest,
     FortyEightHours,
@@ -80,7 +85,9 @@ RULES: tuple[type[Rule], ...] = (
     LongDaysLimit,
     SleepInsInARow,
     SecondSleepIn,
+    SleepInsAWeek,
     RecoveryAfterNights,
+    SingleDaysOff,
     WeekendsInARow,
     # what has to be done
     CoverMinimum,
@@ -100,6 +107,7 @@ RULES: tuple[type[Rule], ...] = (
     PatternKept,
     Requests,
     FairShares,
+    ChristmasAgain,
     Stability,
     ExtraPay,
     Overtime,

@@ -87,12 +87,14 @@ class WeeklyRest(Rule):
     ) -> list[tuple[int, int, Literal]]:
         """Give the stretches that could be a rest, and whether they are.
 
-        A rest can be moved forward until work, or the period, begins it.
+        A rest can be moved forward until work, the period, or another rest
+        begins it.
         """
         days, length, _ = shape
         start = instant(first)
         end = instant(first + timedelta(days=days))
-        begins = {start, *(s.ends for s in stints.every)}
+        first_rests = {start, *(s.ends for s in stints.every)}
+        begins = first_rests | {b + length for b in first_rests}
         return [
             (
                 begin,
