@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from rota.errors import Fault, WorkbookError
 from rota.io.cells import is_blank
 from rota.io.column import Sheet
+from rota.io.memory import SHEET as MEMORY
 from rota.io.memory import Memory, read_memory
 from rota.io.naming import sheet_of
 
@@ -24,6 +25,7 @@ MOST_BYTES = 60_000_000  # of XML, unzipped
 MOST_PARTS = 5_000
 MOST_ROWS = 5_000
 MOST_COLUMNS = 500
+LOOKED_AT = 50_000  # rows, to tell empty ones from too many
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SEALED = "EncryptedPackage".encode("utf-16-le")
 _SAVE_AS = "save it from Excel as an Excel workbook (.xlsx) and try again."
@@ -124,8 +126,11 @@ def _why_too_much(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
+            declares = any(_declares(archive, part) for part in parts)
     except _DAMAGED:
         return f"the file is damaged; {_SAVE_AS}"
+    if declares:
+        return f"the file declares entities, as no workbook does; {_SAVE_AS}"
     names = {part.filename for part in parts}
     if "[Content_Types].xml" not in names:
         return f"this is not an Excel workbook; {_SAVE_AS}"
@@ -138,6 +143,14 @@ def _why_too_much(path: Path) -> str:
             "not needed, and empty rows and columns with formats in them."
         )
     return ""
+
+
+def _declares(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Tell an XML part with a document type, the door for entities."""
+    if part.flag_bits & 1 or not part.filename.endswith((".xml", ".rels")):
+        return False
+    with archive.open(part) as file:
+        return b"<!DOCTYPE" in file.read(2_000)
 
 
 def _read(path: Path, sheets: tuple[Sheet, ...]) -> Book:
@@ -160,7 +173,7 @@ def _book(path: Path, workbook: Workbook, sheets: tuple[Sheet, ...]) -> Book:
     other: list[str] = []
     faults: list[Fault] = []
     for title in workbook.sheetnames:
-        known = sheet_of(title, sheets)
+        known = None if title == MEMORY else sheet_of(title, sheets)
         if known is None:
             other.append(title)
         elif known.name in grids:
@@ -188,7 +201,7 @@ def _grid(workbook: Workbook, title: str) -> Grid:
     rows = [
         _trimmed(row)
         for row in sheet.iter_rows(
-            max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True
+            max_row=LOOKED_AT, max_col=MOST_COLUMNS, values_only=True
         )
     ]
     while rows and not rows[-1]:

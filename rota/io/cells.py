@@ -262,6 +262,6 @@ def _date_of(year: int, month: int, day: int) -> date:
 
 def _swapped(year: int, month: int, day: int) -> str:
     """Give the date with day and month changed about, if there is one."""
-    if month > 12 >= day and 1 <= month <= 28:
+    if 12 < month <= 31 and 1 <= day <= 12:
         return f"{month:02d}/{day:02d}/{year}"
     return ""

@@ -50,6 +50,12 @@ class Desk:
         if found not in self.faults:
             self.faults.append(found)
 
+    def fault_if_empty(self, table: Table, expected: str) -> None:
+        """Put down that a sheet holds nothing, unless it could not be read."""
+        read = any(fault.sheet == table.title for fault in self.faults)
+        if not table.every and not read:
+            self.fault(table.title, "", "", expected)
+
     def note(self, sentence: str) -> None:
         """Put down one thing worth knowing, once."""
         if sentence not in self.notes:
@@ -66,6 +72,12 @@ class Row:
     places: Mapping[str, int]  # column name: column, from 0
     raw: Mapping[str, object]
     values: Mapping[str, Any]
+    lacks: list[str]  # required columns that could not be read
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether every required cell could be read."""
+        return not self.lacks
 
     def __getitem__(self, name: str) -> Any:
         return self.values.get(name)
@@ -79,6 +91,11 @@ class Row:
         self.desk.fault(
             self.sheet, self.cell(name), self.raw.get(name), expected, nearest
         )
+
+    def is_faulty(self, name: str) -> bool:
+        """Tell whether a fault was put down for the column's cell."""
+        place = (self.sheet, self.cell(name))
+        return any((f.sheet, f.cell) == place for f in self.desk.faults)
 
     def look_up(self, name: str, how: Callable[[Any], Any]) -> Any:
         """Read a column's value further; a CellError becomes a fault."""
@@ -98,9 +115,20 @@ class Table:
 
     sheet: Sheet
     title: str
-    rows: tuple[Row, ...]
+    every: tuple[Row, ...]
     extra: Mapping[str, int]  # other headings: column, from 0
     heading_row: int
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in which nothing required is missing."""
+        return tuple(row for row in self.every if row.is_complete)
+
+    @property
+    def named(self) -> tuple[Row, ...]:
+        """The rows whose first column can be read, whatever else is wrong."""
+        first = self.sheet.columns[0].name
+        return tuple(row for row in self.every if row[first] is not None)
 
 
 PARSERS: Mapping[Type, Callable[[object], Any]] = {
@@ -243,9 +271,7 @@ def _rows(
             continue
         if _is_heading_again(raw, sheet, places):
             continue
-        row = _row(grid, sheet, desk, below, every, raw)
-        if row is not None:
-            yield row
+        yield _row(grid, sheet, desk, below, every, raw)
 
 
 def _says_nothing(
@@ -279,19 +305,17 @@ def _row(
     number: int,
     places: Mapping[str, int],
     raw: Mapping[str, object],
-) -> Row | None:
-    """Read one row; None where a required cell cannot be read."""
+) -> Row:
+    """Read one row."""
     values: dict[str, Any] = {}
-    row = Row(desk, grid.title, number, places, raw, values)
-    complete = True
+    row = Row(desk, grid.title, number, places, raw, values, [])
     for column in sheet.columns:
-        if column.name in places:
-            held = _value(grid, row, column)
-            if held is not None:
-                values[column.name] = held
-            elif column.required:
-                complete = False
-    return row if complete else None
+        held = _value(grid, row, column) if column.name in places else None
+        if held is not None:
+            values[column.name] = held
+        elif column.required:
+            row.lacks.append(column.name)
+    return row
 
 
 def _value(grid: Grid, row: Row, column: Column) -> Any:

@@ -42,7 +42,7 @@ WORKERS: Rows = [
 ]
 
 
-def sheets(**changes: Rows | None) -> dict[str, Rows]:
+def sheets(**changes: Any) -> dict[str, Rows]:
     """Give the required sheets with changes; None leaves a sheet out."""
     found: dict[str, Rows | None] = {
         "Service": SERVICE,

@@ -15,6 +15,7 @@ from rota.io.reading.service import Service
 from rota.io.reading.shift_types import known_code, skill_id
 from rota.io.table import Desk, Row, Table
 
+NO_COVER = "there is no cover in it; nobody would be needed."
 USUAL_SKILLS = ("lead", "driver", "medication", "first aid")
 
 
@@ -38,9 +39,7 @@ class CoverReader:
             if line is not None:
                 self._compare(row, line, seen)
                 found.append(line)
-        if not table.rows:
-            expected = "there is no cover in it; nobody would be needed."
-            self.desk.fault(table.title, "", "", expected)
+        self.desk.fault_if_empty(table, NO_COVER)
         return tuple(found)
 
     def _skill_columns(self, table: Table) -> dict[str, str]:

@@ -57,7 +57,7 @@ class GridReader:
                 yield from self._of_row(number, row, heads.heads)
             else:
                 self._learn_labels(row)
-        if not heads.heads and self.grid.rows:
+        if not heads.heads and any(map(self._is_person, self.grid.rows)):
             self.desk.fault(
                 self.grid.title,
                 "",

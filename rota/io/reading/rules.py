@@ -169,7 +169,7 @@ def _typed(value: object, info: FieldInfo) -> Any:
     if isinstance(info.default, tuple):
         parts = str(value).split(",")
         return tuple(part.strip() for part in parts)
-    if isinstance(info.default, int):
+    if isinstance(info.default, (int, float)):
         number = as_number(value)
         return int(number) if number.is_integer() else number
     return fold(value)

@@ -55,10 +55,13 @@ def skill_id(name: str) -> str:
 def read_shift_types(
     table: Table, service: Service, desk: Desk
 ) -> tuple[ShiftType, ...]:
-    """Read the shift types; codes are unique whatever their capitals."""
-    codes = {fold(row["Code"]): row["Code"] for row in table.rows}
+    """Read the shift types; codes are unique whatever their capitals.
+
+    A type with a fault still stands, so that its code is none elsewhere.
+    """
+    codes = {fold(row["Code"]): row["Code"] for row in table.named}
     found: dict[str, ShiftType] = {}
-    for row in table.rows:
+    for row in table.named:
         if fold(row["Code"]) in found:
             first = found[fold(row["Code"])].name
             row.fault("Code", f"this code is taken already, by {first}.")
@@ -67,9 +70,9 @@ def read_shift_types(
             continue
         shift_type = _shift_type(row, service, codes)
         found[fold(row["Code"])] = shift_type
-        _look_over(row, shift_type, service, desk)
-    if not table.rows and not desk.faults:
-        desk.fault(table.title, "", "", "there are no shift types in it.")
+        if row.is_complete:
+            _look_over(row, shift_type, service, desk)
+    desk.fault_if_empty(table, "there are no shift types in it.")
     return tuple(found.values())
 
 
@@ -87,8 +90,8 @@ def _shift_type(
     return ShiftType(
         code=row["Code"],
         name=row["Name"] or row["Code"],
-        start=_time(row["Start"]),
-        end=_time(row["End"]),
+        start=_time(row["Start"] or 0),
+        end=_time(row["End"] or 0),
         kind=Kind(row["Kind"] or Kind.WAKING),
         break_minutes=row["Break minutes"] or 0,
         break_paid=bool(row["Break paid"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rota import words
 from rota.calendar import days_between
@@ -23,7 +23,7 @@ from rota.io.book import Book, Grid
 from rota.io.cells import fold
 from rota.io.reading.availability import AvailabilityReader
 from rota.io.reading.cell_codes import CodeReader
-from rota.io.reading.cover import CoverReader
+from rota.io.reading.cover import NO_COVER, CoverReader
 from rota.io.reading.diary import DiaryReader
 from rota.io.reading.history import Past, read_history
 from rota.io.reading.holidays import Holidays, read_holidays
@@ -63,17 +63,28 @@ class Reader:
         WorkbookError
             Something in the workbook is wrong; all of it is said.
         """
-        parts = self._parts()
+        self._stop_if_nothing_can_follow()
+        said = self._said()
+        lines = self._lines()
         self._say_defaults()
-        if self.desk.faults:
-            raise WorkbookError(self.desk.faults)
+        self._stop_if_faulty()
         try:
-            problem = Problem(**parts)
+            problem = Problem(**said, **self._derived(lines))
         except ProblemError as error:
             for sentence in error.faults:
                 self.desk.fault(self.book.path.name, "", "", sentence)
             raise WorkbookError(self.desk.faults) from error
         return problem, Roster(problem, self.taker.standing.pairs)
+
+    def _stop_if_faulty(self) -> None:
+        if self.desk.faults:
+            raise WorkbookError(self.desk.faults)
+
+    def _stop_if_nothing_can_follow(self) -> None:
+        """Stop where codes or names cannot be read: all else names them."""
+        if not all((self.shift_types, self.people.workers)):
+            self.desk.fault_if_empty(self._table("Cover"), NO_COVER)
+            self._stop_if_faulty()
 
     # -- sheets -------------------------------------------------------------
 
@@ -171,8 +182,7 @@ class Reader:
     def _grid_reader(self, grid: Grid) -> GridReader:
         return GridReader(grid, self.people, self.code_reader, self.desk)
 
-    @cached_property
-    def lines(self) -> tuple[CoverLine, ...]:
+    def _lines(self) -> tuple[CoverLine, ...]:
         """The cover, as typed."""
         held = {
             skill.skill
@@ -191,8 +201,8 @@ class Reader:
 
     # -- the problem --------------------------------------------------------
 
-    def _parts(self) -> dict[str, object]:
-        """Read everything; the fields of the problem."""
+    def _said(self) -> dict[str, Any]:
+        """Read every sheet; the fields of the problem that they give."""
         service, people = self.service, self.people
         availability = AvailabilityReader(service, people, self.shift_types)
         offers = self._table("Availability")
@@ -200,18 +210,7 @@ class Reader:
         windows = availability.windows(offers)
         standing = self._standing(availability, offers)
         leave = tuple(read_leave(self._table("Leave"), people))
-        return {
-            "name": service.name,
-            "nation": service.nation,
-            "start": service.start,
-            "end": service.end,
-            "units": service.units,
-            "travel": service.travel,
-            "shift_types": self.shift_types,
-            "workers": people.workers,
-            "shifts": self._shifts(standing),
-            "diary": self.diary,
-            "demands": self._demands(standing),
+        return self._of_service() | {
             "absences": _once(leave, standing.absences),
             "availability": (*windows, *dict.fromkeys(standing.barred)),
             "requests": tuple(
@@ -228,10 +227,33 @@ class Reader:
             "known_from": self._known_from(),
             "week_totals": tuple(self.past.totals),
             "ledger": tuple(self.past.ledger),
+        }
+
+    def _of_service(self) -> dict[str, Any]:
+        """Give the fields that do not depend on other sheets."""
+        service = self.service
+        return {
+            "name": service.name,
+            "nation": service.nation,
+            "start": service.start,
+            "end": service.end,
+            "units": service.units,
+            "travel": service.travel,
+            "shift_types": self.shift_types,
+            "workers": self.people.workers,
+            "diary": self.diary,
             "holiday_basis": service.basis,
             "holiday_attribution": service.attribution,
             "extra_holidays": self.holidays.added,
             "not_holidays": self.holidays.removed,
+        }
+
+    def _derived(self, lines: tuple[CoverLine, ...]) -> dict[str, Any]:
+        """Give the shifts and demands that follow from what was read."""
+        standing = self.taker.standing
+        return {
+            "shifts": self._shifts(standing),
+            "demands": self._demands(lines, standing),
         }
 
     def _patterns(self) -> tuple[PatternDay, ...]:
@@ -257,9 +279,11 @@ class Reader:
         by_id = {shift.id: shift for shift in every} | standing.shifts
         return tuple(by_id.values())
 
-    def _demands(self, standing: Standing) -> tuple[Demand, ...]:
+    def _demands(
+        self, lines: tuple[CoverLine, ...], standing: Standing
+    ) -> tuple[Demand, ...]:
         demands = expand(
-            self.lines,
+            lines,
             self.shift_types,
             self.dates,
             self.holidays.of(self.service),

@@ -35,17 +35,14 @@ class WorkerReader:
 
     def workers(self, table: Table) -> tuple[Worker, ...]:
         """Read every row; ids are unique."""
-        rows = list(table.rows)
-        shared = _names_shared(rows)
         seen: dict[str, Row] = {}
         found = []
-        for row in rows:
-            worker_id = _worker_id(row)
-            if _is_alone(row, worker_id, shared, seen):
+        for row in table.named:
+            worker_id = row["Payroll"] or full_name(row)
+            if _is_alone(row, worker_id, seen):
                 seen[fold(worker_id)] = row
                 found.append(self._worker(row, worker_id))
-        if not rows and not self.desk.faults:
-            self.desk.fault(table.title, "", "", "there is nobody in it.")
+        self.desk.fault_if_empty(table, "there is nobody in it.")
         return tuple(found)
 
     def _worker(self, row: Row, worker_id: str) -> Worker:
@@ -54,7 +51,7 @@ class WorkerReader:
         return Worker(
             id=worker_id,
             name=full_name(row),
-            role=row["Role"],
+            role=row["Role"] or "",
             payroll=row["Payroll"] or "",
             contract=Contract(row["Contract"] or Contract.PERMANENT),
             weekly_minutes=self._weekly_minutes(row),
@@ -91,7 +88,8 @@ class WorkerReader:
             return round(share * self.service.full_time)
         typed = row.raw.get("Hours") or row.raw.get("WTE")
         permanent = (row["Contract"] or "permanent") == "permanent"
-        if permanent and tidy(typed) == "":
+        seen = any(row.is_faulty(name) for name in ("Hours", "WTE"))
+        if permanent and tidy(typed) == "" and not seen:
             row.fault("Hours", "Hours, or WTE, are needed in this row.")
         return 0
 
@@ -100,7 +98,7 @@ class WorkerReader:
         typed = row.look_up("Shifts", self._known) or ()
         types = [t for t in self.shift_types if not typed or t.code in typed]
         may = [t for t in types if not self._is_barred(row, t)]
-        if types and not may:
+        if types and not may and not self.desk.faults:
             row.fault("Shifts", "this leaves the person no shift to work.")
         if len(may) == len(self.shift_types):
             return ()
@@ -151,19 +149,8 @@ def full_name(row: Row) -> str:
     return " ".join(part for part in (row["Name"], row["Surname"]) if part)
 
 
-def _worker_id(row: Row) -> str:
-    return row["Payroll"] or full_name(row)
-
-
-def _names_shared(rows: Sequence[Row]) -> frozenset[str]:
-    names = [fold(full_name(row)) for row in rows]
-    return frozenset(name for name in names if names.count(name) > 1)
-
-
-def _is_alone(
-    row: Row, worker_id: str, shared: frozenset[str], seen: Mapping[str, Row]
-) -> bool:
-    """Tell whether nobody above has this id, or this name without one."""
+def _is_alone(row: Row, worker_id: str, seen: Mapping[str, Row]) -> bool:
+    """Tell whether nobody above has this payroll number or name."""
     first = seen.get(fold(worker_id))
     if first is not None:
         which = "Payroll" if row["Payroll"] else "Name"
@@ -172,9 +159,6 @@ def _is_alone(
             f"row {first.number + 1} has the same; two people with one name "
             "each need a payroll number.",
         )
-        return False
-    if fold(full_name(row)) in shared and not row["Payroll"]:
-        row.fault("Name", "two people have this name; give a payroll number.")
         return False
     return True
 

@@ -116,7 +116,6 @@ _SHIFTS = (
         "Whether the person does sleep-ins.",
         "Yes",
         "Sleepins",
-        "Sleep ins",
     ),
     _yes(
         "Permanent nights",
