@@ -147,9 +147,7 @@ def _joined(
     return found
 
 
-def _shift(
-    demand: Demand, begins: int, ends: int, people: int
-) -> ShiftToFill:
+def _shift(demand: Demand, begins: int, ends: int, people: int) -> ShiftToFill:
     return ShiftToFill(
         date=demand.date,
         begins=begins,

@@ -274,11 +274,21 @@ class Metrics:
     @cached_property
     def kept(self) -> int:
         """How many cells a person typed and the program kept."""
+        return len(self.typed)
+
+    @cached_property
+    def typed(self) -> frozenset[tuple[str, date]]:
+        """The cells of the horizon that a person typed: worker id, date."""
+        problem = self.problem
         pinned = {
-            (pin.worker_id, self.problem.duty[pin.duty_id].date)
-            for pin in self.problem.pinned
+            (pin.worker_id, problem.duty[pin.duty_id].date)
+            for pin in problem.pinned
         }
-        return len(pinned | self.problem.kept_days)
+        return frozenset(
+            (worker_id, day)
+            for worker_id, day in pinned | problem.kept_days
+            if day in problem.date_set
+        )
 
     def to_frame(self) -> pd.DataFrame:
         """Give a table of hours, one row a worker; lengths are hours."""

@@ -66,7 +66,7 @@ class Search:
 
     problem: Problem
     roster: Roster
-    _looks: int = 0
+    looks: int = 0
 
     def nearest(
         self,
@@ -96,7 +96,7 @@ class Search:
             ),
             key=lambda guess: guess.rank,
         )
-        deep = DEEP if self._looks < MANY else SHALLOW
+        deep = DEEP if self.looks < MANY else SHALLOW
         return self._best(guesses[:deep], skills)
 
     def _best(
@@ -104,7 +104,7 @@ class Search:
     ) -> Nearest | None:
         found: list[Nearest] = []
         for guess in guesses:
-            self._looks += 1
+            self.looks += 1
             found.append(self._look(guess, skills))
             if not found[-1].in_the_way:
                 break

@@ -225,5 +225,7 @@ def greedy(problem: Problem) -> Roster:
                 held.append((duty.begins, duty.ends))
                 pairs.append((worker.id, name))
                 room -= 1
-    pairs += [(name, "meeting") for name in NAMES[:14]]
+    pairs += [
+        (name, entry.id) for entry in problem.diary for name in NAMES[:14]
+    ]
     return Roster(problem, pairs)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import io
+import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rota.io import atomic
-from rota.io.graft import MARK, graft, titles
+from rota import words
+from rota.io import atomic, carried
+from rota.io.graft import MARK, graft, sheets_of, titles
 from rota.io.memory import SHEET as MEMORY
-from rota.io.memory import write_memory
+from rota.io.memory import Entry, write_memory
 from rota.io.naming import sheet_of
-from rota.io.package import Package
+from rota.io.package import Package, parse
 from rota.io.pages.facts import Facts
 from rota.io.sheets.running import ROTA
 from rota.result import Result
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 TITLES = (
     "Summary",
@@ -81,7 +84,7 @@ def write(
         digest = hashlib.sha256(origin.read_bytes()).hexdigest()
         facts = replace(facts, source_hash=digest)
     said: list[str] = []
-    data = _build(facts, theirs, said)
+    data = _build(facts, theirs, origin, said)
     wanted = _named(Path(path), theirs, said)
     place = atomic.write_bytes(wanted, data, origin)
     if place != wanted:
@@ -106,20 +109,45 @@ def _named(path: Path, theirs: Package | None, said: list[str]) -> Path:
     return path.with_name(name)
 
 
-def _build(facts: Facts, theirs: Package | None, said: list[str]) -> bytes:
+def _build(
+    facts: Facts, theirs: Package | None, origin: Path | None, said: list[str]
+) -> bytes:
     """Make the pages, and put them into the manager's workbook."""
-    if theirs is None:
-        return _saved(_pages(facts, dict(zip(TITLES, TITLES, strict=True))))
+    if theirs is None or origin is None:
+        names = dict(zip(TITLES, TITLES, strict=True))
+        return _saved(_pages(facts, names, []))
     every, ours = titles(theirs)
     drop = [t for t in every if t == MEMORY or (t in ours and t in TITLES)]
-    drop += _empty_forms(theirs, every, drop)
+    drop += _empty_forms(origin, [t for t in every if t not in drop])
     kept = [title for title in every if title not in drop]
     rename = _renames(kept, said)
     taken = {rename.get(title, title).casefold() for title in kept}
     names = {title: _free(title, taken) for title in TITLES}
-    made = Package.open(_saved(_pages(facts, names)))
-    graft(theirs, made, drop=drop, rename=rename)
+    book = _pages(facts, names, carried.absence_typed(origin))
+    if "Rota" in ours and _has_comments(theirs, "Rota"):
+        _carry_comments(book[names["Rota"]], origin, said)
+    graft(theirs, Package.open(_saved(book)), drop=drop, rename=rename)
     return theirs.to_bytes()
+
+
+def _has_comments(theirs: Package, title: str) -> bool:
+    book = parse(theirs.parts[theirs.workbook])
+    return any(
+        theirs.target(sheet.part, "comments")
+        for sheet in sheets_of(theirs, book)
+        if sheet.title == title
+    )
+
+
+def _carry_comments(sheet: Worksheet, origin: Path, said: list[str]) -> None:
+    """Put the comments of the last Rota page on the new one."""
+    lost = carried.put_comments(sheet, carried.comments(origin, "Rota"))
+    if lost:
+        things = words.count(lost, "comment")
+        said.append(
+            f"{things} on the last Rota page could not be carried over: the"
+            " person or the date is not on this one."
+        )
 
 
 def _renames(kept: Sequence[str], said: list[str]) -> dict[str, str]:
@@ -142,38 +170,31 @@ def _free(title: str, taken: Iterable[str]) -> str:
     return f"{title} (rota)"
 
 
-def _empty_forms(
-    theirs: Package, every: Sequence[str], drop: Sequence[str]
-) -> list[str]:
+def _empty_forms(origin: Path, every: Sequence[str]) -> list[str]:
     """Give rota sheets in which nobody has typed anything yet."""
-    from rota.io.cells import is_blank
-
-    found = []
-    for title in every:
-        if title in drop or sheet_of(title, (ROTA,)) is None:
-            continue
-        sheet = _values(theirs, title)
-        beyond = any(
-            not is_blank(value) for row in sheet[1:] for value in row
-        )
-        if not beyond:
-            found.append(title)
-    return found
-
-
-def _values(theirs: Package, title: str) -> list[tuple[object, ...]]:
     import openpyxl
 
-    stream = io.BytesIO(theirs.to_bytes())
-    book = openpyxl.load_workbook(stream, read_only=True, data_only=False)
+    alike = [t for t in every if sheet_of(t, (ROTA,)) is not None]
+    if not alike:
+        return []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about extras that are not read
+        book = openpyxl.load_workbook(origin, read_only=True)
     try:
-        rows = book[title].iter_rows(values_only=True, max_row=2000)
-        return [tuple(row) for row in rows]
+        return [
+            title
+            for title in alike
+            if carried.is_empty_form(
+                list(book[title].iter_rows(values_only=True, max_row=2000))
+            )
+        ]
     finally:
         book.close()
 
 
-def _pages(facts: Facts, names: dict[str, str]) -> Workbook:
+def _pages(
+    facts: Facts, names: dict[str, str], away: list[Entry]
+) -> Workbook:
     """Make a workbook of our pages, in their order."""
     import openpyxl
 
@@ -198,8 +219,9 @@ def _pages(facts: Facts, names: dict[str, str]) -> Workbook:
     fair_share.draw(sheets["Fair share"], facts)
     about.draw(sheets["About"], facts)
     _mark(book)
-    write_memory(book, filled)
+    write_memory(book, [*filled, *away])
     book.active = 0
+    sheets["Summary"].sheet_view.tabSelected = True
     return book
 
 

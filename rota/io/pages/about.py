@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import rota
+from rota import words
 from rota.calendar import LONDON
 from rota.checker import SIXTIETHS
-from rota.domain import Rule, Strength
+from rota.domain import PriceTag, Rule, Strength
 from rota.io.pages import paper, sections
 from rota.io.pages.facts import Facts
 
@@ -49,18 +50,32 @@ def _facts(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _rules(facts: Facts) -> Iterator[list[object]]:
+    """Give every rule with its strength, price and settings.
+
+    The list of rules is no secret; whom they are applied to is.
+    """
     for rule in facts.problem.rules:
+        name = rule.id[:1].upper() + rule.id[1:]
         price = rule.price / 100 if rule.strength is Strength.SHOULD else None
-        # the list of rules is no secret; whom they are applied to is
-        yield [rule.id, rule.strength.value, price, _settings(rule)]
+        yield [name, rule.strength.value, price or None, _settings(rule)]
 
 
 def _settings(rule: Rule) -> str:
     said = [
-        f"{name.replace('_', ' ')} {value}"
-        for name, value in rule
-        if name not in _OWN_COLUMNS
+        f"{name.replace('_', ' ')} {_value(rule, name)}"
+        for name in type(rule).model_fields
+        if name not in _OWN_COLUMNS and getattr(rule, name) is not None
     ]
     if rule.overrides:
-        said.append(f"{len(rule.overrides)} exceptions")
+        said.append(words.count(len(rule.overrides), "exception"))
     return ", ".join(said)
+
+
+def _value(rule: Rule, name: str) -> str:
+    """Say a setting; one that is a price in pounds."""
+    value = getattr(rule, name)
+    tags = type(rule).model_fields[name].metadata
+    if not any(isinstance(tag, PriceTag) for tag in tags):
+        return str(value)
+    pence = value if isinstance(value, tuple) else (value,)
+    return " then ".join(f"{each / 100:,.0f}" for each in pence)

@@ -112,15 +112,10 @@ class Facts:
                 found[place] = (*found.get(place, ()), duty)
         return found
 
-    @cached_property
+    @property
     def typed(self) -> frozenset[tuple[str, date]]:
         """The cells that a person typed and the program kept."""
-        problem = self.problem
-        pins = {
-            (pin.worker_id, problem.duty[pin.duty_id].date)
-            for pin in problem.pinned
-        }
-        return problem.kept_days | pins
+        return self.metrics.typed
 
     @cached_property
     def away(self) -> frozenset[tuple[str, date]]:

@@ -39,7 +39,10 @@ def draw(sheet: Worksheet, facts: Facts) -> None:
     if not people:
         paper.put(sheet, row, 1, "There is nothing to share out.")
     else:
-        headings = ["Name", *(f"{b}: {p}" for b in burdens for p in PARTS)]
+        headings = [
+            "Name",
+            *(f"{b.capitalize()}: {p}" for b in burdens for p in PARTS),
+        ]
         lines = [
             [w.name, *_line(shares, w.id, burdens)] for w in people
         ]
@@ -49,7 +52,7 @@ def draw(sheet: Worksheet, facts: Facts) -> None:
         _chart(sheet, row, len(people), len(burdens))
         sheet.freeze_panes = f"B{row + 1}"
     for place in range(2, 2 + len(PARTS) * len(burdens)):
-        sheet.column_dimensions[get_column_letter(place)].width = 10
+        sheet.column_dimensions[get_column_letter(place)].width = 11
     paper.set_up_page(sheet, facts.title, columns="A:A")
 
 

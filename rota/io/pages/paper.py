@@ -80,6 +80,7 @@ class Look:
     edge: str = ""  # "thin" all round, "under", "typed", "over"
     shrink: bool = False
     turn: int = 0
+    indent: int = 0
     italic: bool = False
 
 
@@ -113,14 +114,15 @@ def _font(look: Look) -> Font:
 
 
 def _alignment(look: Look) -> Alignment:
-    key = (look.across, look.wrap, look.shrink, look.turn)
+    key = (look.across, look.wrap, look.shrink, look.turn, look.indent)
     if key not in _ALIGNMENTS:
         _ALIGNMENTS[key] = Alignment(
             horizontal=look.across,
-            vertical="top" if look.wrap else "center",
+            vertical="center",
             wrap_text=look.wrap,
             shrink_to_fit=look.shrink,
             text_rotation=look.turn,
+            indent=look.indent,
         )
     return _ALIGNMENTS[key]
 
@@ -173,7 +175,9 @@ def table(
             fill=HEAD,
             across=side,
             wrap=True,
+            indent=0 if formats[place - 1] else 1,
         )
+    sheet.row_dimensions[row].height = 30
     for values in rows:
         row += 1
         for place, value in enumerate(values, 1):
@@ -186,6 +190,7 @@ def table(
                 number=number,
                 across="right" if number else "left",
                 wrap=not number,
+                indent=0 if number else 1,
                 edge="thin",
             )
     return row + 2

@@ -110,7 +110,7 @@ def _title(sheet: Worksheet, facts: Facts) -> None:
     paper.put(sheet, 1, 1, text, bold=True, size=16, colour=paper.HEAD)
     sheet.row_dimensions[1].height = 24
     held = [
-        f"{words.day(day)} {name}"
+        f"{words.day(day)} {name.replace('(observed)', '(substitute)')}"
         for day, name in facts.problem.holidays.items()
         if day in facts.problem.date_set
     ]

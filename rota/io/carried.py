@@ -1,0 +1,109 @@
+"""What a manager has put on an earlier Rota page, to be kept on the next.
+
+Comments are carried over to the same person and date. Absence that was typed
+in a rota cell is remembered, because the page that is pinned up only says
+that somebody is away.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rota.errors import WorkbookError
+from rota.io.book import Grid, open_book
+from rota.io.cells import fold, heading, is_blank
+from rota.io.memory import Entry
+from rota.io.naming import column_of
+from rota.io.reading.workbook import Reader
+from rota.io.schema import SHEETS
+from rota.io.sheets.running import ROTA
+from rota.io.table import Desk
+
+if TYPE_CHECKING:
+    from openpyxl.comments import Comment
+    from openpyxl.worksheet.worksheet import Worksheet
+
+AWAY = "away"  # the sheet name under which typed absence is remembered
+Place = tuple[str, date]  # name without capitals, date
+Comments = dict[Place, "Comment"]
+
+
+def absence_typed(source: Path) -> list[Entry]:
+    """Give the absence that stands in rota cells, as memory entries."""
+    try:
+        book = open_book(source, SHEETS)
+        if not book.grids.get(ROTA.name, Grid("", ())).rows:
+            return []
+        reader = Reader(book, Desk())
+        problem, _ = reader.problem()
+    except WorkbookError:
+        return []  # the problem came from elsewhere
+    return [
+        Entry(AWAY, absence.worker_id, absence.first, absence.kind.value)
+        for absence in reader.taker.standing.absences
+        if absence.first in problem.date_set
+    ]
+
+
+def comments(source: Path, title: str) -> Comments:
+    """Give the comments on the cells of a rota, by person and date."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(source, keep_links=False)
+    sheet = book[title]
+    found: Comments = {}
+    dates: dict[int, date] = {}
+    for row in sheet.iter_rows():
+        heads = {
+            cell.column: cell.value.date()
+            for cell in row
+            if isinstance(cell.value, datetime) and cell.column is not None
+        }
+        dates = heads if len(heads) > 1 else dates
+        name = fold(row[0].value) if row else ""
+        for cell in row:
+            if cell.comment is not None and cell.column in dates:
+                found[name, dates[cell.column]] = cell.comment
+    return found
+
+
+def put_comments(sheet: Worksheet, held: Comments) -> int:
+    """Put comments on a new page; gives how many found no place."""
+    from openpyxl.comments import Comment
+
+    dates: dict[int, date] = {}
+    left = dict(held)
+    for row in sheet.iter_rows():
+        heads = {
+            cell.column: cell.value
+            for cell in row
+            if isinstance(cell.value, date) and cell.column is not None
+        }
+        dates = heads if len(heads) > 1 else dates
+        name = fold(row[0].value) if row else ""
+        for cell in row:
+            day = dates.get(cell.column or 0)
+            if day is not None and (name, day) in left:
+                old = left.pop((name, day))
+                cell.comment = Comment(old.text, old.author or "")
+    return len(left)
+
+
+def is_empty_form(rows: list[tuple[object, ...]]) -> bool:
+    """Tell a rota sheet in which nobody has typed anything yet."""
+    for number, row in enumerate(rows):
+        if any(heading(value) == "name" for value in row):
+            labels = {
+                place
+                for place, value in enumerate(row)
+                if isinstance(value, str) and column_of(value, ROTA.columns)
+            }
+            return all(
+                is_blank(value)
+                for below in rows[number + 1 :]
+                for place, value in enumerate(below)
+                if place not in labels
+            )
+    return all(is_blank(value) for row in rows for value in row)
