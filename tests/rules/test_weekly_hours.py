@@ -129,7 +129,7 @@ def test_an_opt_out_that_begins_next_week_does_not_help_this_one() -> None:
     ana("LD LD LD LD LD . .", new | later).breaches(FortyEightHours, 12 * 60)
 
 
-# -- personal caps ----------------------------------------------------------
+# -- personal caps -----------------------------------------------------------
 
 
 def capped(hours: float, **dates: Any) -> dict[str, Any]:

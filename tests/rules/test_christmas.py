@@ -1,0 +1,39 @@
+"""Who worked last Christmas."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rota.domain import Carried
+from rota.rules.christmas import ChristmasAgain
+from tests.given import LAST_DAY, LIMIT, START, Case, given, shift_type
+
+EVE = date(2026, 12, 24)
+LAST_YEAR = (Carried(worker_id="Ana", burden="christmas day 2025", count=1),)
+
+
+def christmas(cells: str, times: str = "") -> Case:
+    types = (shift_type("X", times),) if times else ()
+    return given(
+        f"Thu Fri\nAna {cells}", start=EVE, types=types, ledger=LAST_YEAR
+    )
+
+
+def test_christmas_day_two_years_running() -> None:
+    christmas(". E").breaches(
+        ChristmasAgain,
+        "Ana works Christmas Day 2026, and worked it in 2025",
+        tags={LAST_DAY, START},
+    )
+    given("Thu Fri\nAna . E", start=EVE).keeps(ChristmasAgain)
+
+
+def test_christmas_begins_at_midnight() -> None:
+    christmas("X .", "14:00-00:00").keeps(ChristmasAgain, tags={LIMIT})
+    christmas("X .", "14:00-00:01").breaches(
+        ChristmasAgain, 1, tags={LIMIT}
+    )
+
+
+def test_other_days_are_other_days() -> None:
+    christmas("L .").keeps(ChristmasAgain)

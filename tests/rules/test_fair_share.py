@@ -1,0 +1,131 @@
+"""Fair shares of what is hard to work."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+from rota.domain import Burden, Carried, FairShare
+from rota.rules.fair_share import FairShares
+from rota.rules.suitability import ShiftAllowed
+from tests.given import (
+    AUTUMN,
+    CLOCK,
+    LAST_DAY,
+    LIMIT,
+    MONDAY,
+    START,
+    Case,
+    given,
+    need,
+)
+
+FULL = {"weekly_minutes": 37 * 60}
+HALF = {"weekly_minutes": 37 * 30}
+BOTH = {"Ana": FULL, "Ben": FULL}
+
+
+def nights(ana: str, ben: str, **facts: Any) -> Case:
+    """Give one night a day, from Monday, shared by two."""
+    count = len(ana.split())
+    days = [MONDAY + timedelta(days=n) for n in range(count)]
+    head = " ".join(f"{day:%a}" for day in days)
+    known: dict[str, Any] = {"workers": BOTH}
+    return given(
+        f"{head}\nAna {ana}\nBen {ben}",
+        demands=tuple(need(day, "N") for day in days),
+        **(known | facts),
+    )
+
+
+def test_a_night_each_is_fair() -> None:
+    nights("N .", ". N").keeps(FairShares, tags={LIMIT})
+
+
+def test_one_over_and_one_under() -> None:
+    nights("N N", ". .").breaches(
+        FairShares,
+        "Ana has 2 nights; the fair share is 1.0",
+        "Ben has 0 nights; the fair share is 1.0",
+        tags={LIMIT, LAST_DAY},
+    )
+
+
+def test_shares_follow_contracted_hours() -> None:
+    workers = {"Ana": FULL, "Ben": HALF}
+    nights("N N .", ". . N", workers=workers).keeps(FairShares)
+
+
+def test_who_carried_more_before_is_owed() -> None:
+    ledger = (Carried(worker_id="Ana", burden="nights", count=2),)
+    nights(". .", "N N", ledger=ledger).keeps(FairShares, tags={START})
+
+
+def test_the_second_one_over_costs_more() -> None:
+    def cost(ana: str, ben: str) -> int:
+        return sum(b.cost for b in nights(ana, ben).found(FairShares)) // 6_000
+
+    fair, one, two = (
+        cost("N N . .", ". . N N"),
+        cost("N N N .", ". . . N"),
+        cost("N N N N", ". . . ."),
+    )
+    assert (fair, one, two) == (0, 10 + 5, 10 + 30 + 5 + 15)
+
+
+def test_part_of_a_share_costs_its_part() -> None:
+    half = FairShare(0, Fraction(3, 2))
+    assert half.over_prices((1_000, 3_000))[0] == 500
+    assert half.under_prices((1_000, 3_000))[0] == 500
+
+
+def test_a_night_of_october_is_more_than_one_night_of_cover() -> None:
+    """Cover asks for eight hours between 23:00 and 06:00 of it."""
+    case = given(
+        """  Sat
+         Ana   N
+         Ben   .""",
+        start=AUTUMN,
+        workers=BOTH,
+        demands=(need(AUTUMN, "N"),),
+    )
+    shares = case.problem.fair_shares[Burden.NIGHTS]
+    assert shares["Ana"].share == Fraction(8, 7) / 2
+    found = [b for b in case.found(FairShares) if "nights" in b.key.what]
+    assert [b.sentence for b in found] == [
+        "Ana has 1 nights; the fair share is 0.6",
+        "Ben has 0 nights; the fair share is 0.6",
+    ]
+    every = case.found(FairShares)
+    case.breaches(FairShares, *[b.amount for b in every], tags={CLOCK})
+
+
+def test_weekends_are_counted_once_however_much_is_worked() -> None:
+    saturday = date(2026, 6, 6)
+    sunday = saturday + timedelta(days=1)
+    case = given(
+        """  Sat Sun
+         Ana   E   E
+         Ben   .   .""",
+        start=saturday,
+        workers=BOTH,
+        demands=(need(saturday, "E"), need(sunday, "E")),
+    )
+    share = case.problem.fair_shares[Burden.WEEKENDS]["Ana"]
+    assert share.share == Fraction(1, 2)
+    assert {b.key.worker_id: b.amount for b in case.found(FairShares)} == {
+        "Ana": 1,
+        "Ben": 1,
+    }
+
+
+def test_who_can_never_have_a_burden_has_no_share_of_it() -> None:
+    workers = {"Ana": FULL | {"shift_codes": ("E",)}, "Ben": FULL}
+    nights(
+        ". .", "N N", workers=workers, beside=(ShiftAllowed(),)
+    ).keeps(FairShares)
+
+
+def test_bank_staff_take_no_share() -> None:
+    nights("N .", ". N", workers={"Ana": FULL}).breaches(FairShares, 1)
