@@ -90,10 +90,9 @@ def _replace(place: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         _like(place, Path(name))
         os.replace(name, place)
-    except BaseException:
-        with suppress(OSError):
+    finally:
+        with suppress(FileNotFoundError):  # it has gone to its place
             os.unlink(name)
-        raise
 
 
 def _like(place: Path, made: Path) -> None:

@@ -136,15 +136,18 @@ def _take_out(theirs: Package, gone: Sequence[Sheet]) -> None:
 
 def _bring_in(theirs: Package, ours: Package, book: Document) -> list[Sheet]:
     """Copy our sheets with all that hangs on them."""
+    our_styles = ours.target(ours.workbook, "styles")
     style_part = theirs.target(theirs.workbook, "styles")
     moved = 0
-    our_styles = ours.parts[ours.target(ours.workbook, "styles")]
     if style_part:
-        both = styles.merged(our_styles, theirs.parts[style_part])
-        theirs.parts[style_part], moved = both
+        theirs.parts[style_part], moved = styles.merged(
+            ours.parts[our_styles], theirs.parts[style_part]
+        )
     our_book = parse(ours.parts[ours.workbook])
     ours_listed = sheets_of(ours, our_book)
     copier = _Copier(theirs, ours, moved, {})
+    if not style_part:
+        copier.link(copier.copy(our_styles), len(ours_listed), "styles")
     listed = elements(book, "sheets")[0]
     first = listed.firstChild
     made = []
@@ -231,8 +234,8 @@ class _Copier:
                 node.setAttribute("Target", "/" + self.copy(target))
         return dump(document)
 
-    def link(self, part: str, number: int) -> str:
-        """Let their workbook point at a sheet; gives the relation's id."""
+    def link(self, part: str, number: int, kind: str = "worksheet") -> str:
+        """Let their workbook point at a part; gives the relation's id."""
         name = rels_of(self.theirs.workbook)
         document = parse(self.theirs.parts[name])
         known = elements(document, "Relationship")
@@ -244,7 +247,7 @@ class _Copier:
         )
         node = make(document, "Relationship", root(document))
         node.setAttribute("Id", link)
-        node.setAttribute("Type", f"{_R}/worksheet")
+        node.setAttribute("Type", f"{_R}/{kind}")
         node.setAttribute("Target", "/" + part)
         root(document).appendChild(node)
         self.theirs.parts[name] = dump(document)

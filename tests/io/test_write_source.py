@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
 from pathlib import Path
 
@@ -239,6 +240,21 @@ def test_prefixes_of_their_xml_survive(tmp_path: Path) -> None:
     book = Package.open(out).parts["xl/workbook.xml"]
     assert b'xmlns:x15="urn:x15"' in book
     assert b'mc:Ignorable="x15"' in book
+
+
+def test_a_workbook_without_styles_is_given_ours(tmp_path: Path) -> None:
+    source = saved(manager_book(), tmp_path / "mine.xlsx")
+    package = Package.open(source)
+    part = package.target(package.workbook, "styles")
+    rels = package.parts["xl/_rels/workbook.xml.rels"]
+    package.parts["xl/_rels/workbook.xml.rels"] = re.sub(
+        rb"<Relationship [^>]*?styles.xml[^>]*?/>", b"", rels
+    )
+    package.drop([part])
+    source.write_bytes(package.to_bytes())
+    out = write(solved(read(source)), tmp_path / "out.xlsx", source).path
+    book = openpyxl.load_workbook(out)
+    assert book["Rota"]["A1"].font.size == 16
 
 
 def test_styles_of_theirs_keep_their_numbers(pair: tuple[Path, Path]) -> None:

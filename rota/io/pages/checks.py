@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rota import discretion, words
 from rota.calendar import local_date
 from rota.domain import Key, Strength
-from rota.io.pages import paper
+from rota.io.pages import paper, sections
 from rota.io.pages.facts import Facts
 from rota.rules.base import Breach
 
@@ -48,18 +48,29 @@ def _redden(sheet: Worksheet, first: int, count: int) -> None:
 
 
 def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
-    """Give the lines of the page: musts, then shoulds, then the rest."""
+    """Give the lines: musts, shifts to fill, shoulds, and the rest."""
     report = facts.report
-    for breaches in (report.broken, report.not_met, report.watched):
-        for breach in breaches:
-            yield (
-                _SAID[breach.strength],
-                discretion.title(breach.rule),
-                _who(facts, breach.key),
-                _when(breach.key),
-                discretion.sentence(facts.problem, breach),
-                amount(breach),
-            )
+    yield from _lines(facts, report.broken)
+    said = sections.to_fill(facts)
+    for shift, sentence in zip(facts.to_fill, said, strict=True):
+        day = words.day(local_date(shift.begins))
+        much = words.hours(shift.minutes) if shift.minutes else "a swap"
+        yield "To fill", "Cover", shift.unit_id, day, sentence, much
+    yield from _lines(facts, (*report.not_met, *report.watched))
+
+
+def _lines(
+    facts: Facts, breaches: Iterable[Breach]
+) -> Iterator[tuple[str, str, str, str, str, str]]:
+    for breach in breaches:
+        yield (
+            _SAID[breach.strength],
+            discretion.title(breach.rule),
+            _who(facts, breach.key),
+            _when(breach.key),
+            discretion.sentence(facts.problem, breach),
+            amount(breach),
+        )
 
 
 def _who(facts: Facts, key: Key) -> str:

@@ -76,7 +76,8 @@ def _ordered(
 ) -> Iterator[tuple[Line, dict[date, People]]]:
     units = list(facts.problem.units)
 
-    def place(line: Line) -> tuple[int, int]:
+    def rank(line: Line) -> tuple[int, int]:
+        """By unit, then by when it begins in the day."""
         first = next(iter(lines[line].values())).demand
         start = first.begins - min(
             p.demand.begins
@@ -85,7 +86,7 @@ def _ordered(
         )
         return units.index(line[1]) if line[1] in units else -1, start
 
-    for line in sorted(lines, key=place):
+    for line in sorted(lines, key=rank):
         yield line, lines[line]
 
 
@@ -160,6 +161,7 @@ def _holder(
         size=8,
         bold=missing,
         turn=90,
+        wrap=True,
         across="center",
         colour=paper.BAD if missing else paper.INK,
         fill=paper.PALE_BAD if missing else "",

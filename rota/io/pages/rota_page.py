@@ -90,15 +90,18 @@ def draw(sheet: Worksheet, facts: Facts) -> list[Entry]:
 
 
 def _group(facts: Facts, worker: Worker) -> tuple[str, bool]:
-    return facts.homes[worker.id], worker.contract.is_own_staff
+    own = worker.contract.is_own_staff
+    return facts.homes[worker.id] if own else "", own
 
 
 def _widths(sheet: Worksheet, plan: Layout) -> None:
-    sizes = {"Name": 23, "Role": 15, "Unit": 10, "Payroll": 9}
+    sizes = {"Name": 24, "Role": 19, "Unit": 10, "Payroll": 9}
+    days = len(plan.dates)
+    wide = 11 if days <= 7 else 8 if days <= 14 else 6
     paper.widths(
         sheet,
         *(sizes[name] for name in plan.headings),
-        *[5.7] * len(plan.dates),
+        *[wide] * days,
         7,
         7,
         7,

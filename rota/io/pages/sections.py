@@ -28,12 +28,12 @@ class Section:
 def verdict(facts: Facts) -> str:
     """Say in one line whether the rota can be published."""
     broken = len(facts.report.broken)
-    to_fill = len(facts.to_fill)
-    if not broken and not to_fill:
+    open_shifts = len(facts.to_fill)
+    if not broken and not open_shifts:
         return "Ready to publish: keeps the rules listed, nothing to fill."
     parts = []
-    if to_fill:
-        parts.append(words.count(to_fill, "shift") + " to fill")
+    if open_shifts:
+        parts.append(words.count(open_shifts, "shift") + " to fill")
     if broken:
         parts.append(words.count(broken, "rule") + " broken")
     return f"Not ready to publish: {words.listed(parts)}."
@@ -48,7 +48,7 @@ def sections(facts: Facts, most: int = MOST_LINES) -> tuple[Section, ...]:
     """Give the sections of the Summary, without the empty ones."""
     made = (
         Section("No rota keeps to this", tuple(_reason(facts)), alarm=True),
-        _section("Shifts to fill", _to_fill(facts), most, "To fill", True),
+        _section("Shifts to fill", to_fill(facts), most, "Checks", True),
         _section("Rules broken", _broken(facts), most, "Checks", True),
         Section("Hours", tuple(_hours(facts))),
         Section("Most and fewest", tuple(_extremes(facts))),
@@ -85,7 +85,8 @@ def _reason(facts: Facts) -> Iterator[str]:
         yield result.reason
 
 
-def _to_fill(facts: Facts) -> Iterator[str]:
+def to_fill(facts: Facts) -> Iterator[str]:
+    """Say each shift to fill, who is nearest, and what is in the way."""
     for shift in facts.to_fill:
         near = shift.nearest
         who = f" Nearest: {near.sentence}." if near else ""

@@ -49,6 +49,6 @@ def _section(sheet: Worksheet, row: int, section: sections.Section) -> int:
     for line in section.lines:
         row += 1
         paper.put(sheet, row, 2, line, wrap=True)
-        lines = ceil(len(line) / (WIDTH * 1.1))
+        lines = ceil(len(line) / (WIDTH * 1.25))
         sheet.row_dimensions[row].height = 13.5 * lines + 1
     return row + 2
