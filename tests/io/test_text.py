@@ -79,9 +79,14 @@ def test_no_rota_says_why() -> None:
 
 
 def test_a_rota_without_people_can_be_checked() -> None:
-    nobody: dict[str, tuple[()]] = dict.fromkeys(
-        "workers pinned kept absences requests diary availability".split(), ()
+    problem = house(days=7).replace(
+        workers=(),
+        pinned=(),
+        kept=(),
+        absences=(),
+        requests=(),
+        diary=(),
+        availability=(),
     )
-    problem = house(days=7).replace(**nobody)
     text = check_text(check(problem, Roster(problem, ())))
     assert "0 are eligible" in " ".join(text.split())
