@@ -214,9 +214,11 @@ class _Copier:
         return name
 
     def _free(self, part: str) -> str:
+        used = {name.casefold() for name in self.theirs.parts}
+        if part.casefold() not in used:
+            return part
         stem, dot, ending = part.rpartition(".")
         bare = stem.rstrip("0123456789")
-        used = {name.casefold() for name in self.theirs.parts}
         number = 1
         while f"{bare}{number}.{ending}".casefold() in used:
             number += 1
