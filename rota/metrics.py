@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from rota.calendar import ONE_DAY
 from rota.checker import SIXTIETHS, Report
 from rota.domain import (
     Burden,
@@ -281,7 +282,7 @@ class Metrics:
         """The cells of the horizon that a person typed: worker id, date."""
         problem = self.problem
         pinned = {
-            (pin.worker_id, problem.duty[pin.duty_id].date)
+            (pin.worker_id, self.cell_of(pin.worker_id, pin.duty_id))
             for pin in problem.pinned
         }
         return frozenset(
@@ -289,6 +290,28 @@ class Metrics:
             for worker_id, day in pinned | problem.kept_days
             if day in problem.date_set
         )
+
+    def cell_of(self, worker_id: str, duty_id: str) -> date:
+        """Give the date in whose cell a duty stands.
+
+        An early that was typed with the late and the sleep-in before it
+        (`L/SI/E`) stands there, not on its own date.
+        """
+        problem = self.problem
+        duty = problem.duty[duty_id]
+        before = duty.date - ONE_DAY
+        kept = problem.kept_days
+        if (
+            (worker_id, duty_id) not in problem.pinned_pairs
+            or (worker_id, duty.date) in kept
+            or (worker_id, before) not in kept
+        ):
+            return duty.date
+        touches = any(
+            held.date == before and held.begins < duty.begins <= held.ends
+            for held in self.duties_of(worker_id)
+        )
+        return before if touches else duty.date
 
     def to_frame(self) -> pd.DataFrame:
         """Give a table of hours, one row a worker; lengths are hours."""

@@ -168,6 +168,16 @@ def test_a_typed_rota_is_kept_beside_ours(tmp_path: Path) -> None:
     assert set(again.problem.kept) == set(first.problem.kept)
 
 
+def test_a_spell_typed_in_one_cell_stays_in_it(tmp_path: Path) -> None:
+    book = typed_rota(manager_book())
+    book["Rota"]["E2"] = "L/SI/E"
+    source, out = written(book, tmp_path)
+    sheet = openpyxl.load_workbook(out)["Rota"]
+    ana = next(r for r in sheet.iter_rows() if r[0].value == "Ana Silva")
+    assert "L/SI/E" in [cell.value for cell in ana]
+    assert read(out).problem.kept == read(source).problem.kept
+
+
 def test_absence_typed_in_the_rota_is_remembered(tmp_path: Path) -> None:
     _, out = written(typed_rota(manager_book()), tmp_path)
     memory = read_memory(openpyxl.load_workbook(out))

@@ -104,11 +104,11 @@ class Facts:
 
     @cached_property
     def by_day(self) -> dict[tuple[str, date], tuple[Duty, ...]]:
-        """What each worker does each day, by begin."""
+        """What stands in each worker's cells, by begin."""
         found: dict[tuple[str, date], tuple[Duty, ...]] = {}
         for worker in self.problem.workers:
             for duty in self.metrics.duties_of(worker.id):
-                place = (worker.id, duty.date)
+                place = (worker.id, self.metrics.cell_of(worker.id, duty.id))
                 found[place] = (*found.get(place, ()), duty)
         return found
 

@@ -188,6 +188,7 @@ def _key(sheet: Worksheet, facts: Facts, plan: Layout, row: int) -> int:
         (t.code, _code_in_words(t), colours[t.code])
         for t in facts.problem.shift_types
     ]
+    entries += [(code, said, paper.PALE) for code, said in _diary(facts)]
     per_row = max(1, len(plan.dates) // KEY_WIDTH)
     for place, (code, said, fill) in enumerate(entries):
         line, slot = row + place // per_row, place % per_row
@@ -200,6 +201,17 @@ def _key(sheet: Worksheet, facts: Facts, plan: Layout, row: int) -> int:
         )
         paper.put(sheet, line, column + 1, said, size=9, colour=paper.SOFT)
     return row + -(-len(entries) // per_row)
+
+
+def _diary(facts: Facts) -> list[tuple[str, str]]:
+    """Give the codes of meetings and training with what they stand for."""
+    types = {shift_type.code for shift_type in facts.problem.shift_types}
+    found = {
+        entry.code: entry.name or entry.code
+        for entry in facts.problem.diary
+        if entry.code not in types and entry.date in facts.problem.date_set
+    }
+    return list(found.items())
 
 
 def _code_in_words(shift_type: ShiftType) -> str:
