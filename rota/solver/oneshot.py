@@ -94,10 +94,10 @@ def search(
 def _stop_when(
     solver: cp_model.CpSolver, stop: threading.Event, done: threading.Event
 ) -> None:
-    while not done.is_set():
-        if stop.wait(0.1):
+    """Pass a stop on until it is heard: before it began, none is."""
+    while not done.wait(0.1):
+        if stop.is_set():
             solver.stop_search()
-            return
 
 
 def _solver(budget: Budget) -> cp_model.CpSolver:

@@ -21,6 +21,7 @@ from rota.solver.plan import Plan
 Watch = Callable[[Progress], None]
 ONE_SHOT = 30_000  # open pairs; above it neighbourhoods find more
 START_FROM = 1_500  # open pairs; below it one search is there at once
+SAFETY_NET = 3600.0  # seconds for one patch that is limited in ticks
 START_SHARE = 0.3  # of the time, for the first rota
 
 
@@ -148,7 +149,8 @@ def _fitting(problem: Problem, start: Roster) -> Roster:
 
 def _in_rounds(best: Best, budget: Budget, stop: threading.Event) -> Found:
     """Search the same way on any machine: as many rounds as seconds."""
-    improver = Improver(best.report, budget, best.take, stop.is_set)
+    patient = replace(budget, seconds=SAFETY_NET)
+    improver = Improver(best.report, patient, best.take, stop.is_set)
     improver.begin()
     improver.run(rounds=max(1, int(budget.seconds)))
     return Found(best.report.roster, None, optimal=False, infeasible=False)
