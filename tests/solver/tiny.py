@@ -1,0 +1,185 @@
+"""Problems so small that every rota for them can be written down."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from itertools import chain, combinations, product
+
+from rota.checker import Report, check
+from rota.domain import (
+    Absence,
+    Assignment,
+    Contract,
+    Demand,
+    Problem,
+    Request,
+    Rule,
+    ShiftType,
+    Strength,
+    Worker,
+)
+from rota.roster import Pair, Roster
+from rota.rules import defaults
+from tests.chance import Chance
+
+MONDAY = date(2026, 6, 1)
+KINDS = (
+    ShiftType(code="E", start=time(7), end=time(15)),
+    ShiftType(code="L", start=time(14), end=time(22)),
+    ShiftType(code="N", start=time(22), end=time(8)),
+)
+Broken = dict[tuple[str, object], int]
+
+
+def from_chance(seed: int, duties: int = 6) -> Problem:
+    """Draw a problem full of everything, and leave it a few duties.
+
+    Of the gates only some stay musts, lest nobody may do anything.
+    """
+    chance = Chance(seed, days=3 + seed % 3, people=3)
+    problem = chance.problem()
+    pins = {entry.duty_id for entry in problem.pinned}
+    others = [d.id for d in problem.open_duties if d.id not in pins]
+    room = max(0, duties - len(pins))
+    kept = pins | set(chance.rng.sample(others, room))
+    kept |= {entry.duty_id for entry in problem.past}
+    return problem.replace(
+        shifts=tuple(s for s in problem.shifts if s.id in kept),
+        diary=tuple(d for d in problem.diary if d.id in kept),
+        near=_kept(problem.near, kept),
+        rules=tuple(_softer(chance.rng, rule) for rule in problem.rules),
+    )
+
+
+def _softer(rng: random.Random, rule: Rule) -> Rule:
+    if rule.is_gate and rng.random() < 0.7:
+        return rule.replace(strength=Strength.SHOULD, price=2_000)
+    return rule
+
+
+def _kept(
+    near: tuple[Assignment, ...] | None, duty_ids: set[str]
+) -> tuple[Assignment, ...] | None:
+    if near is None:
+        return None
+    return tuple(entry for entry in near if entry.duty_id in duty_ids)
+
+
+def house(seed: int, days: int = 3, people: int = 2) -> Problem:
+    """Draw a small house: contracts, cover, a request, leave, history."""
+    rng = random.Random(seed)
+    names = ("Ana", "Ben", "Cat", "Dan", "Eve", "Fay", "Gus")[:people]
+    end = MONDAY + timedelta(days=days - 1)
+    kinds = rng.sample(KINDS, 2) if days * people < 12 else list(KINDS)
+    dates = [MONDAY + timedelta(days=n) for n in range(-2, days)]
+    shifts = tuple(kind.on(day) for day in dates for kind in kinds)
+    past = tuple(
+        Assignment(worker_id=rng.choice(names), duty_id=shift.id)
+        for shift in shifts
+        if shift.date < MONDAY and rng.random() < 0.7
+    )
+    return Problem(
+        start=MONDAY,
+        end=end,
+        workers=tuple(_worker(rng, name) for name in names),
+        shifts=shifts,
+        demands=tuple(
+            _demand(rng, kind, day)
+            for day in dates
+            if day >= MONDAY
+            for kind in kinds
+        ),
+        absences=(_leave(rng, names, end),),
+        requests=(
+            Request(worker_id=rng.choice(names), date=rng.choice(dates[2:])),
+        ),
+        rules=defaults(),
+        past=past,
+        known_from=dates[0],
+    )
+
+
+def _worker(rng: random.Random, name: str) -> Worker:
+    contract = rng.choice([Contract.PERMANENT] * 4 + [Contract.AGENCY])
+    hours = rng.choice((16, 24, 37)) * 60
+    permanent = contract is Contract.PERMANENT
+    return Worker(
+        id=name,
+        name=name,
+        weekly_minutes=hours if permanent else 0,
+        opted_out=rng.choice((None, True)),
+    )
+
+
+def _demand(rng: random.Random, kind: ShiftType, day: date) -> Demand:
+    shift = kind.on(day)
+    return Demand(
+        id=f"{day}:{kind.code}",
+        date=day,
+        begins=shift.begins,
+        ends=shift.ends,
+        codes=(kind.code,),
+        minimum=rng.choice((1, 1, 2)),
+        ideal=rng.choice((0, 2)),
+        maximum=rng.choice((None, 2)),
+    )
+
+
+def _leave(rng: random.Random, names: tuple[str, ...], end: date) -> Absence:
+    day = rng.choice((MONDAY, end))
+    return Absence(worker_id=rng.choice(names), first=day, last=day)
+
+
+def every_rota(problem: Problem) -> Iterator[tuple[Roster, Report]]:
+    """Give every rota that breaks no must beyond what the constants do.
+
+    What one worker does is looked at first, beside the constants alone:
+    a must about nobody else that it breaks, it breaks in every rota.
+    """
+    least = broken(check(problem, Roster.pins(problem)))
+    choices = [
+        list(_lives(problem, worker.id, least)) for worker in problem.workers
+    ]
+    for lives in product(*choices):
+        roster = Roster(problem, set(chain(*lives)))
+        report = check(problem, roster)
+        if within(broken(report), least):
+            yield roster, report
+
+
+def _lives(
+    problem: Problem, worker_id: str, least: Broken
+) -> Iterator[tuple[Pair, ...]]:
+    pins = {p for p in problem.pinned_pairs if p[0] == worker_id}
+    every = {(worker_id, duty.id) for duty in problem.open_duties}
+    free = sorted(every - pins)
+    others = problem.pinned_pairs - pins
+    for chosen in _subsets(free):
+        life = (*sorted(pins), *chosen)
+        report = check(problem, Roster(problem, {*life, *others}))
+        own = {
+            name: amount
+            for name, amount in broken(report).items()
+            if getattr(name[1], "worker_id", "") == worker_id
+            and not getattr(name[1], "other_id", "")
+        }
+        if within(own, least):
+            yield life
+
+
+def _subsets(pairs: list[Pair]) -> Iterator[tuple[Pair, ...]]:
+    return chain.from_iterable(
+        combinations(pairs, size) for size in range(len(pairs) + 1)
+    )
+
+
+def broken(report: Report) -> Broken:
+    """Give what musts are broken by, by rule and key."""
+    return {(b.rule.id, b.key): b.amount for b in report.broken}
+
+
+def within(found: Broken, least: Broken) -> bool:
+    """Tell whether nothing is broken by more than that."""
+    return all(n <= least.get(name, 0) for name, n in found.items())
