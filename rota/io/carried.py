@@ -87,8 +87,15 @@ def put_comments(sheet: Worksheet, held: Comments) -> int:
             day = dates.get(cell.column or 0)
             if day is not None and (name, day) in left:
                 old = left.pop((name, day))
-                cell.comment = Comment(old.text, old.author or "")
+                cell.comment = Comment(_text(old), old.author or "")
     return len(left)
+
+
+def _text(comment: Comment) -> str:
+    """Give what was said; Excel puts a preface before newer comments."""
+    preface, found, said = comment.text.partition("Comment:")
+    newer = preface.startswith("[Threaded comment]") and found
+    return said.strip() if newer else comment.text
 
 
 def is_empty_form(rows: list[tuple[object, ...]]) -> bool:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -192,16 +191,3 @@ def make(document: Document, name: str, like: Element) -> Element:
     full = f"{prefix}:{name}" if prefix else name
     made: Element = document.createElementNS(like.namespaceURI, full)
     return made
-
-
-_ORDINARY = re.compile(
-    r"xl/(?:workbook|styles|sharedStrings|metadata|calcChain)\.xml"
-    r"|xl/worksheets/|xl/theme/|xl/_rels/|_rels/|docProps/|\[Content"
-)
-
-
-def unusual(names: Iterable[str]) -> Iterator[str]:
-    """Give the parts that most programs would drop when saving."""
-    for name in names:
-        if not _ORDINARY.match(name):
-            yield name

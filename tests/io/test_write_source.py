@@ -212,6 +212,19 @@ def test_comments_on_our_rota_are_carried_over(
     assert after["My notes"]["A1"].comment.text == "ask Ana"
 
 
+def test_a_newer_comment_is_carried_without_its_preface(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(pair[1])
+    said = "[Threaded comment]\n\nYour version ...\n\nComment:\n    swap"
+    book["Rota"]["F7"].comment = Comment(said, "manager")
+    commented = saved(book, tmp_path / "commented.xlsx")
+    result = solved(read(pair[0]))
+    out = write(result, tmp_path / "again.xlsx", commented)
+    after = openpyxl.load_workbook(out.path)
+    assert after["Rota"]["F7"].comment.text == "swap"
+
+
 def test_a_workbook_with_macros_keeps_them_and_its_ending(
     tmp_path: Path,
 ) -> None:
