@@ -9,6 +9,7 @@ from math import gcd
 from ortools.sat.python import cp_model
 
 from rota.roster import Roster
+from rota.solver.cliques import cliques
 from rota.solver.plan import Plan, Row, Slot, Variable
 
 
@@ -48,13 +49,19 @@ def lower(plan: Plan) -> Lowered:
     lowered = Lowered(plan, model, _variables(plan, model), [])
     costs: list[tuple[int, cp_model.IntVar]] = []
     bare = plan.values(plan.bare())
+    excluding: list[tuple[int, int]] = []
     for slot in plan.slots.values():
         if slot.is_hard:
             spare = 0 if slot.rule.asks_at_least else slot.slack(bare)
             for row in slot.rows:
-                _forbid(lowered, row, spare)
+                if _is_pair(row) and not spare:
+                    excluding.append((row.terms[0][1], row.terms[1][1]))
+                else:
+                    _forbid(lowered, row, spare)
         else:
             costs += _charge(lowered, slot)
+    for group in cliques(excluding):
+        model.add_at_most_one(lowered.variables[v] for v in group)
     _minimise(lowered, costs)
     return lowered
 
@@ -112,6 +119,11 @@ def _forbid(lowered: Lowered, row: Row, spare: int) -> None:
         model.add(total <= row.hi + spare)
     if row.lo is not None:
         model.add(total >= row.lo - spare)
+
+
+def _is_pair(row: Row) -> bool:
+    """Tell a row that only forbids that two things hold at once."""
+    return len(row.terms) == 2 and _is_clause(row)
 
 
 def _is_clause(row: Row) -> bool:
