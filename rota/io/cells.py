@@ -7,7 +7,6 @@ raises CellError with a sentence that says what was expected.
 from __future__ import annotations
 
 import difflib
-import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -25,6 +24,7 @@ EXCEL_ERRORS = frozenset(
         "#CALC!",
     ]
 )
+LARGEST = 1e9
 EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar
 FIRST_YEAR, LAST_YEAR = 1920, 2100
 A_DATE = "a date is expected here, such as 07/03/2026."
@@ -104,8 +104,8 @@ def as_number(value: object) -> float:
         number = float(value)
     else:
         number = _number_in(as_text(value))
-    if not math.isfinite(number):
-        raise CellError("a number is expected here.")
+    if not abs(number) < LARGEST:  # false for what is no number, too
+        raise CellError("a number of a sensible size is expected here.")
     return number
 
 

@@ -4,6 +4,9 @@ A very hidden sheet holds one row for each cell that the program itself
 filled: sheet, worker id, date, text. A cell that says something else, or
 that is not in the list, was typed by a person and is a pin. Cells that were
 pins when the rota was written are not in the list, so they stay pins.
+
+Absence typed in a rota cell is kept as an entry of the sheet `away`, because
+the page only shows a dash for it: clear or change the dash, and it is gone.
 """
 
 from __future__ import annotations
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 SHEET = "_rota"
+AWAY = "away"  # the sheet of entries whose text is a kind of absence
+AWAY_MARK = "\u2013"  # what the page shows for them: away, never why
 FORMAT = "rota memory 1"
 _HEADINGS = ("sheet", "worker", "date", "text")
 _MOST = 200_000

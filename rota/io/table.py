@@ -185,15 +185,27 @@ Found = tuple[int, dict[str, int], dict[str, int]]
 
 
 def find_headings(grid: Grid, sheet: Sheet) -> Found | None:
-    """Find the row of headings: the one that names most columns."""
+    """Find the row of headings: the one that names most columns.
+
+    Of those that name as many, one with a required column goes first: the
+    title of a matrix may be another word for one of its columns.
+    """
     best: Found | None = None
     for number in range(min(SEARCHED, len(grid.rows))):
         places, extra = _headings(grid.rows[number], sheet)
-        if places and (best is None or len(places) > len(best[1])):
+        if places and (
+            best is None or _worth(places, sheet) > _worth(best[1], sheet)
+        ):
             best = (number, places, extra)
     if best and len(best[1]) < min(2, len(sheet.columns)) and not sheet.loose:
         return None
     return best
+
+
+def _worth(places: Mapping[str, int], sheet: Sheet) -> tuple[int, int]:
+    """Order rows that might be the headings."""
+    required = sum(sheet.column(name).required for name in places)
+    return len(places), required
 
 
 def _headings(

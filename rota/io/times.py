@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from rota.calendar import DAY, HOUR
-from rota.io.cells import CellError, fold
+from rota.io.cells import CellError, as_number, fold
 
 A_TIME = "a time is expected here, such as 07:30."
 NO_24 = (
@@ -40,7 +40,7 @@ def as_clock(value: object) -> int:
     if isinstance(value, date):
         raise CellError(A_TIME)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _clock_of_number(float(value))
+        return _clock_of_number(as_number(value))
     return _clock_in(fold(value))
 
 

@@ -8,7 +8,13 @@ import openpyxl
 import pytest
 
 from rota.domain import AbsenceKind
-from rota.io.memory import Entry, read_memory, write_memory
+from rota.io.memory import (
+    AWAY,
+    AWAY_MARK,
+    Entry,
+    read_memory,
+    write_memory,
+)
 from rota.io.read import read
 from tests.io.workbooks import (
     SERVICE,
@@ -223,6 +229,24 @@ def test_only_what_a_person_typed_is_kept(tmp_path: Path) -> None:
     ]
     assert len(loaded.roster) == 4
     assert [day.day for _, day in loaded.problem.kept] == [8, 9, 11]
+
+
+def test_absence_typed_earlier_is_known_where_the_page_shows_a_dash(
+    tmp_path: Path,
+) -> None:
+    rows = [["Name", *dates()], ["Ana Silva", AWAY_MARK, AWAY_MARK, "E"]]
+    file = made(tmp_path, sheets(Rota=rows))
+    workbook = openpyxl.load_workbook(file)
+    kinds = ["sick", None, "leave"]
+    entries = [
+        Entry(AWAY, "Ana Silva", day, kind)
+        for day, kind in zip(dates(3), kinds, strict=True)
+        if kind
+    ]
+    write_memory(workbook, entries)
+    workbook.save(file)
+    (absence,) = read(file).problem.absences
+    assert (absence.first, absence.kind) == (START, AbsenceKind.SICK)
 
 
 def test_memory_is_very_hidden_and_comes_back(tmp_path: Path) -> None:

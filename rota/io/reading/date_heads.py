@@ -25,7 +25,7 @@ _NO_YEAR = re.compile(
 def as_head(value: object, near: date) -> date | None:
     """Read a heading as a date; without a year, the one nearest to `near`."""
     if isinstance(value, (date, datetime)):
-        return as_date(value) if value.year > 1900 else None
+        return _date_or_none(value) if value.year > 1900 else None
     if not isinstance(value, str) or is_blank(value):
         return None
     text = fold(value)
@@ -36,9 +36,9 @@ def as_head(value: object, near: date) -> date | None:
     return min(found, key=lambda day: abs(day - near), default=None)
 
 
-def _date_or_none(text: str) -> date | None:
+def _date_or_none(value: object) -> date | None:
     try:
-        return as_date(text)
+        return as_date(value)
     except CellError:
         return None
 

@@ -10,6 +10,7 @@ from rota import words
 from rota.calendar import HOUR, ONE_DAY, clock_fault, instant, span
 from rota.domain import (
     Absence,
+    AbsenceKind,
     Assignment,
     Availability,
     DiaryEntry,
@@ -18,7 +19,7 @@ from rota.domain import (
     Worker,
 )
 from rota.io.cells import CellError, fold
-from rota.io.memory import Memory
+from rota.io.memory import AWAY, AWAY_MARK, Memory
 from rota.io.reading.cell_codes import CodeReader, Piece, Said
 from rota.io.reading.rota_grid import GridCell
 from rota.io.reading.service import Service
@@ -81,6 +82,8 @@ class CellTaker:
             self._barred(cell)
         elif said.is_off:
             self._keep(cell, said, [])
+        elif said.text == AWAY_MARK:
+            self._still_away(cell)
         elif said.pieces:
             self._give(cell, said, self._duties(cell, said))
 
@@ -127,6 +130,12 @@ class CellTaker:
                 kind=said.absence,
             )
             self.standing.absences.append(absence)
+
+    def _still_away(self, cell: GridCell) -> None:
+        """Take an absence typed earlier, of which the page shows a dash."""
+        kind = self.memory.get((AWAY, cell.worker_id, cell.date))
+        if kind in list(AbsenceKind):
+            self._away(cell, Said(absence=AbsenceKind(kind)))
 
     def _barred(self, cell: GridCell) -> None:
         begins, ends = instant(cell.date), instant(cell.date, 24 * HOUR)

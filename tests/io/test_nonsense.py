@@ -1,0 +1,196 @@
+"""Whatever stands in a cell, a manager gets sentences, never a traceback."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rota.errors import WorkbookError
+from rota.io.book import Book, Grid
+from rota.io.reading.workbook import Reader
+from rota.io.schema import SHEETS
+from rota.io.table import Desk
+from tests.io.workbooks import START, Rows, dates, sheets, with_row
+
+NONSENSE: tuple[Any, ...] = (
+    None,
+    "",
+    "  ",
+    "\u00a0",
+    "?",
+    "*",
+    "/",
+    "@",
+    "-",
+    "x" * 300,
+    "E@",
+    "@Rowan",
+    "E@Nowhere",
+    "8-8",
+    "24:00",
+    "=1+1",
+    "#REF!",
+    "Ana Silva",
+    "Rowan",
+    "every day",
+    "31/02/2026",
+    "01/12/2026",
+    "w/c 07/12/2026",
+    "Mon",
+    0,
+    -1,
+    1,
+    0.5,
+    7.3,
+    1e12,
+    1e308,
+    float("nan"),
+    float("inf"),
+    True,
+    date(2026, 3, 7),
+    date(1900, 1, 1),
+    date(9999, 12, 31),
+    datetime(1900, 1, 1),
+    datetime(2026, 12, 9, 7, 30),
+    time(7, 30),
+    timedelta(hours=30),
+    timedelta(days=-1),
+)
+STEP = 14  # each cell is given one in fourteen of them
+WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+EVERY: dict[str, Rows] = sheets(
+    Service=[
+        ["Name", "Rowan House"],
+        ["Kind", "care home"],
+        ["Nation", "Wales"],
+        ["Starts", START],
+        ["Weeks", 2],
+        ["Units", "Rowan, Birch"],
+        ["Full-time hours", 37.5],
+        ["Bank holiday basis", "both"],
+        ["Bank holiday night", "split"],
+        ["History known from", "01/12/2026"],
+        ["Travel Rowan to Birch", 10],
+    ],
+    Cover=[
+        ["Unit", "Shift", "From", "To", "At", "Days", "Minimum", "Ideal",
+         "Maximum", "Skill", "How many", "Kind", "Medication"],
+        ["Rowan", "E", None, None, None, "weekday", 2, 3, 4, "Lead", 1, None,
+         1],
+        ["each", None, "08:00", "20:00", None, "Sat", 1, None, None, None,
+         None, "waking", None],
+        [None, None, None, None, "09:00", None, None, None, None,
+         "Medication", 1, None, None],
+    ],
+    Workers=[
+        ["Name", "Surname", "Role", "Hours", "WTE", "Payroll", "Units",
+         "Contract", "Shifts", "Nights", "Driver", "Own car", "Start", "End",
+         "No nights until", "Date of birth", "Weekly cap", "Cap from",
+         "Opt-out", "Reference weeks", "Brought forward", "Skills", "Lead",
+         "Usual shift hours", "Pay per hour"],
+        ["Ana", "Silva", "Senior", 37.5, None, 1, "Rowan", "permanent", "E, L",
+         "Y", "Y", "N", "01/01/2020", None, None, "01/01/1980", 40, START,
+         "Y", 17, 2, "Medication, First aid", "Y", 7.5, 12.5],
+        ["Ben", "Okoro", "Carer", None, 0.5, 2, "Rowan, Birch"],
+    ],
+    Training=[
+        ["Name", "Skill", "From", "Expires"],
+        ["Ana Silva", "First aid", "01/01/2020", "10/12/2026"],
+    ],
+    Patterns=[
+        ["Name", "Week", "Starts", "Firm", "When", *WEEK],
+        ["Ana Silva", 1, START, "firm", "always", "E", "9-3", "OFF", "E/L"],
+        ["Ana Silva", 2, None, None, None, "E", "9-3", "OFF", "E/L"],
+    ],
+    Availability=[
+        ["Name", "First", "Last", "Days", "From time", "To time", "Status",
+         "Booked", "Unit"],
+        ["Ben Okoro", START, dates()[3], "Wed", "17:00", "23:00", "Never"],
+        ["Ben Okoro", START, None, None, None, None, "Yes", "L", "Birch"],
+    ],
+    Leave=[
+        ["Name", "First", "Last", "Kind", "From time", "To time",
+         "Hours credit"],
+        ["Ana Silva", START, dates()[2], "leave", None, None, 7.5],
+        ["Ben Okoro", START, None, "sick", "09:00", "12:00", None],
+    ],
+    Requests=[
+        ["Name", "First", "Last", "Wants", "Priority"],
+        ["Ana Silva", START, dates()[2], "OFF", "high"],
+    ],
+    Pairs=[["Name", "Other", "Kind"], ["Ana Silva", "Ben Okoro", "apart"]],
+    Diary=[
+        ["Title", "Date", "Start", "End", "Who", "Share", "Paid hours",
+         "Counts in cover", "Unit", "Code"],
+        ["Meeting", START, "10:00", "11:00", "Carers", 50, 1, "N", "Rowan",
+         "MT"],
+    ],
+    Rules=[
+        ["Rule", "Strength", "Price £", "Setting", "Value", "Worker", "From",
+         "To", "Reason", "Approver"],
+        ["rest", "Must", None, "hours", 12],
+        ["requests", "High", 20],
+        ["rest", "Watch", None, None, None, "Ana Silva", START, dates()[2],
+         "agreed", "RM"],
+    ],
+    Bank_holidays=[
+        ["Date", "To", "Name", "What"],
+        ["10/12/2026", "11/12/2026", "Founder", "add"],
+        ["01/09/2026", "18/12/2026", "Autumn", "term"],
+    ],
+    History=[
+        ["Name", "Date", "Shift", "Unit", "Hours", "Days of leave", "Carried",
+         "Count"],
+        ["Ana Silva", "05/12/2026", "E", "Rowan"],
+        ["Ana Silva", "23/11/2026", None, None, 37.5, 1],
+        ["Ana Silva", None, None, None, None, None, "nights", 4],
+    ],
+    Rota=with_row(
+        [["Name", "Unit", *dates()]],
+        ["Ana Silva", "Rowan", "E", "L@Birch", "9-3", "OFF", "AL", "TR*"],
+        ["Ben Okoro", None, "L/SI/E", "N"],
+        ["Total", None, 1, 2],
+    ),
+)  # fmt: skip
+
+
+def read_grids(content: dict[str, Rows]) -> list[str]:
+    """Read sheets as they stand; give the faults as sentences."""
+    grids = {
+        name: Grid(name, tuple(tuple(row) for row in rows))
+        for name, rows in content.items()
+    }
+    reader = Reader(Book(Path("rowan.xlsx"), grids, (), {}), Desk())
+    try:
+        reader.problem()
+    except WorkbookError as error:
+        return [str(fault) for fault in error.faults]
+    return []
+
+
+def test_the_workbook_without_nonsense_has_no_fault() -> None:
+    assert {sheet.name for sheet in SHEETS} == EVERY.keys()
+    assert read_grids(EVERY) == []
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_nonsense_in_any_cell_is_answered_with_sentences(name: str) -> None:
+    for number, row in enumerate(EVERY[name]):
+        for place in range(len(row)):
+            for value in NONSENSE[(7 * number + place) % STEP :: STEP]:
+                rows = [list(one) for one in EVERY[name]]
+                rows[number][place] = value
+                said = read_grids(EVERY | {name: rows})
+                assert all(len(sentence) > 20 for sentence in said)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_sheet_of_nonsense_is_answered_with_sentences(name: str) -> None:
+    hollow: tuple[Rows, ...] = ([], [[]], [[None]])
+    across, down = [list(NONSENSE)], [[value] for value in NONSENSE]
+    for rows in (*hollow, across, down):
+        said = read_grids(EVERY | {name: rows})
+        assert all(len(sentence) > 20 for sentence in said)
