@@ -48,6 +48,7 @@ def draw(sheet: Worksheet, facts: Facts) -> None:
         ]
         formats = ["", *["0", "0", "0.0", "+0.0;-0.0;0.0"] * len(burdens)]
         after = paper.table(sheet, row, headings, lines, formats)
+        sheet.row_dimensions[row].height = 42
         _explain(sheet, after)
         _chart(sheet, row, len(people), len(burdens))
         sheet.freeze_panes = f"B{row + 1}"
@@ -67,7 +68,8 @@ def _line(
         if share is None:
             found += [None] * len(PARTS)
         else:
-            fair, owed = round(share.fair, 2), round(share.owed, 2)
+            fair = round(share.fair, 1)
+            owed = round(share.owed, 1) + 0.0  # never -0
             found += [share.carried, share.had, fair, owed]
     return found
 
