@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rota.domain import Assignment, Demand, Duty, Problem, Worker
+from rota.domain import Assignment, Demand, Duty, PairKind, Problem, Worker
+from rota.domain import Pair as People
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -164,6 +165,15 @@ class Part:
         if self.worker_ids is None:
             return problem.workers
         return tuple(w for w in problem.workers if w.id in self.worker_ids)
+
+    def pairs(self, problem: Problem, kind: PairKind) -> list[People]:
+        """Give the pairs of a kind of whom one is in the part."""
+        ids = {worker.id for worker in self.workers(problem)}
+        return [
+            pair
+            for pair in problem.pairs
+            if pair.kind is kind and {pair.worker_id, pair.other_id} & ids
+        ]
 
     def demands(self, problem: Problem) -> tuple[Demand, ...]:
         """Give the demands that a duty of the part's dates could meet."""

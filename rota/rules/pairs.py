@@ -29,7 +29,7 @@ class NeverTogether(Rule):
 
     def post(self, plan: Plan) -> None:
         """Forbid each two duties at one time in one unit."""
-        for pair in _pairs(plan.problem, PairKind.NEVER_TOGETHER, plan.part):
+        for pair in plan.part.pairs(plan.problem, PairKind.NEVER_TOGETHER):
             for one, x in plan.duties_of(pair.worker_id):
                 for other, y in plan.duties_of(pair.other_id):
                     if other.begins >= one.ends:
@@ -55,7 +55,7 @@ class NeverTogether(Rule):
         self, problem: Problem, roster: Roster, part: Part
     ) -> Iterator[Breach]:
         """Compare what the two do."""
-        for pair in _pairs(problem, PairKind.NEVER_TOGETHER, part):
+        for pair in part.pairs(problem, PairKind.NEVER_TOGETHER):
             for one in roster.timeline(pair.worker_id):
                 for other in roster.timeline(pair.other_id):
                     if not _are_together(one, other):
@@ -85,7 +85,7 @@ class NotOnlyTheseTwo(Rule):
     def post(self, plan: Plan) -> None:
         """Ask for a third at every moment at which both could be there."""
         problem = plan.problem
-        for pair in _pairs(problem, PairKind.NOT_ONLY_THESE_TWO, plan.part):
+        for pair in plan.part.pairs(problem, PairKind.NOT_ONLY_THESE_TWO):
             for unit_id in problem.units:
                 there = problem.duties_in[unit_id]
                 for begins, ends in problem.moments:
@@ -125,7 +125,7 @@ class NotOnlyTheseTwo(Rule):
         self, problem: Problem, roster: Roster, part: Part
     ) -> Iterator[Breach]:
         """Find the moments at which the two have nobody with them."""
-        for pair in _pairs(problem, PairKind.NOT_ONLY_THESE_TWO, part):
+        for pair in part.pairs(problem, PairKind.NOT_ONLY_THESE_TWO):
             for unit_id in problem.units:
                 for begins, ends in problem.moments:
                     people = _people(problem, roster, unit_id, begins, ends)
@@ -155,9 +155,7 @@ class TogetherWhenPossible(Rule):
     def post(self, plan: Plan) -> None:
         """Price each shift of the first without the second."""
         problem = plan.problem
-        for pair in _pairs(
-            problem, PairKind.TOGETHER_WHEN_POSSIBLE, plan.part
-        ):
+        for pair in plan.part.pairs(problem, PairKind.TOGETHER_WHEN_POSSIBLE):
             for duty, literal in plan.duties_of(pair.worker_id):
                 if problem.start <= duty.date <= problem.end:
                     beside = plan.any_of(
@@ -183,7 +181,7 @@ class TogetherWhenPossible(Rule):
         self, problem: Problem, roster: Roster, part: Part
     ) -> Iterator[Breach]:
         """Find the shifts of the first without the second."""
-        for pair in _pairs(problem, PairKind.TOGETHER_WHEN_POSSIBLE, part):
+        for pair in part.pairs(problem, PairKind.TOGETHER_WHEN_POSSIBLE):
             beside = roster.timeline(pair.other_id)
             for duty in roster.by_worker[pair.worker_id]:
                 if not any(_are_together(duty, other) for other in beside):
@@ -206,14 +204,6 @@ def _overlap_in_unit(one: Duty, other: Duty) -> bool:
         and one.begins < other.ends
         and other.begins < one.ends
     )
-
-
-def _pairs(problem: Problem, kind: PairKind, part: Part) -> Iterator[Pair]:
-    """Give the pairs of a kind of whom one is in the part."""
-    people = {worker.id for worker in part.workers(problem)}
-    for pair in problem.pairs:
-        if pair.kind is kind and {pair.worker_id, pair.other_id} & people:
-            yield pair
 
 
 def _people(
