@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rota.errors import WorkbookError
 from rota.io.book import Grid, open_book
 from rota.io.cells import fold, heading, is_blank
-from rota.io.memory import Entry
+from rota.io.memory import AWAY, Entry
 from rota.io.naming import column_of
 from rota.io.reading.workbook import Reader
 from rota.io.schema import SHEETS
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from openpyxl.comments import Comment
     from openpyxl.worksheet.worksheet import Worksheet
 
-AWAY = "away"  # the sheet name under which typed absence is remembered
 Place = tuple[str, date]  # name without capitals, date
 Comments = dict[Place, "Comment"]
 

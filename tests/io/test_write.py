@@ -14,8 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from rota.checker import check
 from rota.domain import Absence, AbsenceKind, Problem, Worker
 from rota.errors import OutputError
-from rota.io.memory import read_memory
-from rota.io.pages import codes
+from rota.io.memory import AWAY_MARK, read_memory
 from rota.io.write import TITLES, write
 from rota.result import Result, Status
 from rota.roster import Roster
@@ -202,7 +201,7 @@ def test_no_reason_for_an_absence_is_on_any_page(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(path)
     cell = at(book["Rota"], absences[1].worker_id, START)
     assert cell == at(book["Rota"], absences[2].worker_id, START)
-    assert cell == codes.AWAY
+    assert cell == AWAY_MARK
     for title in ("Summary", "Rota", "To fill", "Checks"):
         said = " ".join(texts(book[title])).casefold().split()
         assert not {"sick", "unpaid"} & set(said), title

@@ -179,7 +179,7 @@ def test_a_spell_typed_in_one_cell_stays_in_it(tmp_path: Path) -> None:
 
 
 def test_absence_typed_in_the_rota_is_remembered(tmp_path: Path) -> None:
-    _, out = written(typed_rota(manager_book()), tmp_path)
+    source, out = written(typed_rota(manager_book()), tmp_path)
     memory = read_memory(openpyxl.load_workbook(out))
     away = {
         (who, text)
@@ -187,6 +187,9 @@ def test_absence_typed_in_the_rota_is_remembered(tmp_path: Path) -> None:
         if sheet == "away"
     }
     assert away == {("Femi Ade", "leave")}
+    first, again = read(source), read(out)
+    assert again.problem.absences == first.problem.absences
+    assert again.problem == first.problem
 
 
 def test_a_page_of_theirs_with_our_name_stays(tmp_path: Path) -> None:

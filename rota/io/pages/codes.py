@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from rota.domain import Duty, Kind, ShiftType, Worker
+from rota.io.memory import AWAY_MARK
 from rota.io.pages.facts import Facts
 
-AWAY = "\u2013"  # a dash, never why; whoever reads it back finds nothing
 OFF = "OFF"  # a day that a person typed as off
 
 _DAY = ("FFF2CC", "D6E8F7", "DFF0D8", "FBE0D0", "E7F3F1", "F6E3EF")
@@ -30,7 +30,7 @@ def text_of(facts: Facts, worker: Worker, day: date) -> str:
     if duties:
         return "/".join(code_of(facts, worker, duty) for duty in duties)
     if (worker.id, day) in facts.away:
-        return AWAY
+        return AWAY_MARK
     return OFF if (worker.id, day) in facts.typed else ""
 
 

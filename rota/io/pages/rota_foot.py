@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rota.calendar import clock
 from rota.domain import Demand, Kind, ShiftType
+from rota.io.memory import AWAY_MARK
 from rota.io.pages import codes, paper
 from rota.io.pages.facts import Facts
 from rota.metrics import Holders, People
@@ -184,7 +185,7 @@ def _short_names(facts: Facts) -> dict[str, str]:
 def _key(sheet: Worksheet, facts: Facts, plan: Layout, row: int) -> int:
     """Say what the codes stand for, as many to a row as there is room."""
     colours = codes.palette(facts.problem.shift_types)
-    entries = [(codes.AWAY, "away", paper.AWAY)] + [
+    entries = [(AWAY_MARK, "away", paper.AWAY)] + [
         (t.code, _code_in_words(t), colours[t.code])
         for t in facts.problem.shift_types
     ]

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from rota import words
 from rota.calendar import HOUR
 from rota.domain import Worker
-from rota.io.memory import Entry
+from rota.io.memory import AWAY_MARK, Entry
 from rota.io.pages import codes, paper, rota_foot
 from rota.io.pages.facts import Facts
 
@@ -225,7 +225,7 @@ def _cells(
             plan.column(day),
             text or None,
             bold=typed,
-            size=8 if text == codes.AWAY else 10,
+            size=8 if text == AWAY_MARK else 10,
             fill=fill,
             colour=_ink(text, fill),
             across="center",
@@ -247,11 +247,11 @@ def _fill(
     duties = facts.by_day.get((worker.id, day), ())
     if duties:
         return colours.get(duties[0].code, paper.PALE)
-    return paper.AWAY if text == codes.AWAY else _shade(facts, day)
+    return paper.AWAY if text == AWAY_MARK else _shade(facts, day)
 
 
 def _ink(text: str, fill: str) -> str:
-    if text == codes.AWAY:
+    if text == AWAY_MARK:
         return paper.SOFT
     return codes.ink_on(fill) if fill else paper.INK
 
