@@ -118,8 +118,8 @@ class Roster:
                 "date": pd.Timestamp(duty.date),
                 "code": duty.code,
                 "unit": duty.unit_id,
-                "begins": pd.Timestamp(duty.begins, unit="min", tz="UTC"),
-                "ends": pd.Timestamp(duty.ends, unit="min", tz="UTC"),
+                "begins": pd.Timestamp(60 * duty.begins, unit="s", tz="UTC"),
+                "ends": pd.Timestamp(60 * duty.ends, unit="s", tz="UTC"),
             }
             for entry in self
             for duty in (self.problem.duty[entry.duty_id],)
