@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,7 @@ from rota.domain import (
     Problem,
     Worker,
 )
+from rota.needed import needed_on
 from rota.roster import Roster
 from rota.rules.contract_hours import credited_minutes
 from rota.rules.cover import count_people
@@ -197,7 +198,7 @@ class Metrics:
             if worker.contract is Contract.AGENCY
         )
         return ServiceHours(
-            needed=sum(_needed(problem, day) for day in problem.dates),
+            needed=sum(needed_on(problem, day) for day in problem.dates),
             available=sum(
                 max(0, problem.due[w.id] - problem.absence_credit[w.id])
                 for w in problem.workers
@@ -347,44 +348,3 @@ def _frame(rows: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:
     import pandas as pd
 
     return pd.DataFrame(rows, columns=columns)
-
-
-def _needed(problem: Problem, day: date) -> int:
-    """Give the person-minutes of waking cover that a date asks for.
-
-    Cover by shift and by time band speak of the same people, and so do cover
-    of the service and of its units: the larger of the two is needed.
-    """
-    asked = [
-        demand
-        for demand in _of_date(problem, day)
-        if demand.kind is Kind.WAKING and not demand.skill
-    ]
-    by_unit = {
-        unit: _larger(problem, [d for d in asked if d.unit_id == unit])
-        for unit in {demand.unit_id for demand in asked}
-    }
-    whole = by_unit.pop("", 0)
-    return max(whole, sum(by_unit.values()))
-
-
-def _of_date(problem: Problem, day: date) -> list[Demand]:
-    return [demand for demand in problem.demands if demand.date == day]
-
-
-def _larger(problem: Problem, demands: Sequence[Demand]) -> int:
-    by_shift = sum(
-        demand.minimum * _paid(problem, demand)
-        for demand in demands
-        if demand.codes
-    )
-    by_band = sum(d.minimum * d.length for d in demands if not d.codes)
-    return max(by_shift, by_band)
-
-
-def _paid(problem: Problem, demand: Demand) -> int:
-    """Give the contract minutes of the shift that a demand names."""
-    for duty in problem.meets[demand.id]:
-        if duty.code == demand.codes[0]:
-            return duty.contract
-    return demand.length
