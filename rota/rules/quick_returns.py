@@ -73,7 +73,10 @@ class QuickReturns(Rule):
                 if start < problem.span[0]:
                     continue
                 for end in ends:
-                    quick = self.least <= (start - end) / 60 < self.hours
+                    off = start - end
+                    quick = (
+                        round(60 * self.least) <= off < round(60 * self.hours)
+                    )
                     if quick and not goes_on(times, end, start):
                         day = local_date(start)
                         yield self.breach(

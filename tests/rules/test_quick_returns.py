@@ -33,6 +33,13 @@ def test_under_eleven_hours_is_for_the_rule_on_rest() -> None:
     given("Mon Tue\nAna L E", types=(eleven,)).breaches(QuickReturns, 1)
 
 
+def test_a_fraction_of_a_minute_means_the_same_to_both_faces() -> None:
+    until = shift_type("LD", "08:00-20:30")
+    given("Mon Tue\nAna LD LD", types=(until,)).keeps(
+        QuickReturns(hours=11.505)
+    )
+
+
 def test_across_the_start() -> None:
     late = shift_type("L", "14:00-20:00")
     given("Mon\nAna E", history="Sun\nAna L", types=(late,)).breaches(
