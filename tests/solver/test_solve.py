@@ -17,6 +17,7 @@ from rota.result import Status
 from rota.roster import Roster
 from rota.rules import defaults, with_settings
 from tests.chance import Chance
+from tests.house import house as full_house
 from tests.solver.test_brute_force import QUICK_RETURN, pinned
 from tests.solver.tiny import broken, house, within
 
@@ -144,7 +145,7 @@ def test_pins_of_the_call_stand_beside_those_of_the_problem() -> None:
 
 def test_stop_ends_the_search_with_a_rota() -> None:
     """Far too much to prove in ten minutes; stopped at the first rota."""
-    problem = Chance(3, days=14, people=12).problem()
+    problem = full_house(days=14)
     stop = threading.Event()
     seen: list[Progress] = []
 
