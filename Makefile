@@ -20,7 +20,7 @@ test: $(VENV)/tested
 	$(BIN)/pytest -n auto
 
 docs: $(VENV)/installed
-	$(BIN)/python -m rota.docs
+	$(BIN)/python docs/make.py
 
 $(VENV)/python:
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'rota needs Python 3.11 or newer')"

@@ -57,6 +57,15 @@ class Report:
         """What the solver minimises, in sixtieths of a penny."""
         return sum(breach.cost for breach in self.breaches)
 
+    @cached_property
+    def to_mend(self) -> int:
+        """What the solver adds for broken musts, in sixtieths of a penny.
+
+        Only pins and history can bring them about; at this price whoever can
+        mend them does.
+        """
+        return sum(breach.to_mend for breach in self.broken)
+
     def of(self, rule_id: str) -> tuple[Breach, ...]:
         """Give the breaches of one rule."""
         return tuple(b for b in self.breaches if b.rule.id == rule_id)

@@ -44,6 +44,19 @@ class Breach:
             return 0
         return cost_of(self.amount, self.price, self.rule.unit == "hour")
 
+    @property
+    def to_mend(self) -> int:
+        """What the solver adds to the cost for a must that pins break.
+
+        Nobody can mend a gate: the pair that it refuses is pinned.
+        """
+        if self.strength is not Strength.MUST or self.rule.is_gate:
+            return 0
+        return cost_of(self.amount, MEND, self.rule.unit == "hour")
+
+
+MEND: Price = 200_000  # pence; what pins break is mended where it can be
+
 
 def cost_of(amount: int, price: Price, by_hour: bool) -> int:
     """Give sixtieths of a penny for an amount at a price.

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from rota.checker import Report, check
 from rota.domain import Problem, Worker
 from rota.roster import EVERYTHING, Part, Roster
+from rota.solver.best import Best
 from rota.solver.lower import lower
 from rota.solver.neighbourhoods import NEIGHBOURHOODS
 from rota.solver.oneshot import Budget, search
 from rota.solver.plan import Plan
 
-Worth = tuple[int, int]  # by how much musts are broken, then the cost
 PATCHES = 2  # a round; more would be merged from an older rota
 PATCH_TICKS = 0.4  # CP-SAT's deterministic time for one patch
 FIRST_SIZE = 150  # worker-days; from there each neighbourhood adapts
@@ -36,28 +36,16 @@ class Patch:
     seed: int
 
 
-def worth_of(report: Report) -> Worth:
-    """Order rotas: first what musts are broken by, then the cost."""
-    return sum(breach.amount for breach in report.broken), report.cost
-
-
 class Improver:
-    """One run of improvement over one problem.
-
-    `tell` hears of each better rota, with its full check.
-    """
+    """One run of improvement over one problem, from the best rota known."""
 
     def __init__(
-        self,
-        report: Report,
-        budget: Budget,
-        tell: Callable[[Report], object],
-        over: Callable[[], bool],
+        self, best: Best, budget: Budget, over: Callable[[], bool]
     ) -> None:
-        self.problem: Problem = report.problem
-        self.report = report
+        self.problem: Problem = best.report.problem
+        self.report = best.report
+        self._best = best
         self._budget = budget
-        self._tell = tell
         self._over = over
         self._chance = random.Random(budget.seed)
         self._sizes = [FIRST_SIZE] * len(NEIGHBOURHOODS)
@@ -127,8 +115,8 @@ class Improver:
         new = old.changed(
             add=roster.pairs - base.pairs, drop=base.pairs - roster.pairs
         )
-        was = worth_of(check(self.problem, old, part))
-        now = worth_of(check(self.problem, new, part))
+        was = self._best.scale.worth(check(self.problem, old, part))
+        now = self._best.scale.worth(check(self.problem, new, part))
         if now >= was:
             return False
         self.report = Report(self.problem, new, self.report.breaches)
@@ -137,7 +125,7 @@ class Improver:
     def _look(self) -> None:
         """Check the whole rota again, and tell."""
         self.report = check(self.problem, self.report.roster, EVERYTHING)
-        self._tell(self.report)
+        self._best.take(self.report)
 
 
 def _largest_first(problem: Problem) -> list[Worker]:

@@ -9,6 +9,7 @@ from math import gcd
 from ortools.sat.python import cp_model
 
 from rota.roster import Roster
+from rota.rules.base import MEND, cost_of
 from rota.solver.cliques import cliques
 from rota.solver.plan import Plan, Row, Slot, Variable
 
@@ -53,11 +54,14 @@ def lower(plan: Plan) -> Lowered:
     for slot in plan.slots.values():
         if slot.is_hard:
             spare = 0 if slot.rule.asks_at_least else slot.slack(bare)
+            if spare:
+                costs += _mend(lowered, slot, spare)
+                continue
             for row in slot.rows:
-                if _is_pair(row) and not spare:
+                if _is_pair(row):
                     excluding.append((row.terms[0][1], row.terms[1][1]))
                 else:
-                    _forbid(lowered, row, spare)
+                    _forbid(lowered, row)
         else:
             costs += _charge(lowered, slot)
     for group in cliques(excluding):
@@ -104,21 +108,32 @@ def _sum(lowered: Lowered, row: Row) -> cp_model.LinearExpr:
     )
 
 
-def _forbid(lowered: Lowered, row: Row, spare: int) -> None:
-    """Post a row that may not be broken by more than `spare`.
-
-    That much the constants alone already use.
-    """
-    model = lowered.model
-    if _is_clause(row) and not spare:
+def _forbid(lowered: Lowered, row: Row) -> None:
+    """Post a row that may not be broken."""
+    if _is_clause(row):
         some = [~lowered.variables[v] for _, v in row.terms]
-        model.add_bool_or(some)
-        return
+        lowered.model.add_bool_or(some)
+    else:
+        _post(lowered, row, 0)
+
+
+def _post(lowered: Lowered, row: Row, slack: cp_model.IntVar | int) -> None:
     total = _sum(lowered, row)
     if row.hi is not None:
-        model.add(total <= row.hi + spare)
+        lowered.model.add(total - slack <= row.hi)
     if row.lo is not None:
-        model.add(total >= row.lo - spare)
+        lowered.model.add(total + slack >= row.lo)
+
+
+def _mend(
+    lowered: Lowered, slot: Slot, spare: int
+) -> list[tuple[int, cp_model.IntVar]]:
+    """Give the cost of a must that constants break, and nobody may worsen."""
+    slack = lowered.model.new_int_var(0, spare, "")
+    lowered.slacks.append((slot, slack))
+    for row in slot.rows:
+        _post(lowered, row, slack)
+    return [(cost_of(1, MEND, slot.rule.unit == "hour"), slack)]
 
 
 def _is_pair(row: Row) -> bool:
@@ -147,11 +162,7 @@ def _charge(lowered: Lowered, slot: Slot) -> list[tuple[int, cp_model.IntVar]]:
     slack = lowered.model.new_int_var(0, most, "")
     lowered.slacks.append((slot, slack))
     for row in slot.rows:
-        total = _sum(lowered, row)
-        if row.hi is not None:
-            lowered.model.add(total - slack <= row.hi)
-        if row.lo is not None:
-            lowered.model.add(total + slack >= row.lo)
+        _post(lowered, row, slack)
     return _pieces(lowered, slot, slack, most)
 
 

@@ -4,61 +4,25 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
-from rota.checker import Report, check
+from rota.checker import check
 from rota.domain import Assignment, Problem, Rule, Strength
-from rota.progress import Progress
 from rota.result import Result, Status
 from rota.roster import Roster
 from rota.rules.base import Breach
-from rota.solver.improve import Improver, worth_of
+from rota.solver.best import Best, Watch
+from rota.solver.improve import Improver
+from rota.solver.lawful import lawful
 from rota.solver.lower import lower
-from rota.solver.oneshot import Budget, Found, search, timer
+from rota.solver.oneshot import Budget, Found, search
 from rota.solver.plan import Plan
 
-Watch = Callable[[Progress], None]
-ONE_SHOT = 30_000  # open pairs; above it neighbourhoods find more
-START_FROM = 1_500  # open pairs; below it one search is there at once
+ONE_SHOT = 1_500  # open pairs; above it parts of the rota find more
+START_SHARE = 0.3  # of the time, at most, for the first rota
+PROOF_SHARE = 0.4  # of the time, at most, for the bound
 SAFETY_NET = 3600.0  # seconds for one patch that is limited in ticks
-START_SHARE = 0.3  # of the time, for the first rota
-
-
-class Best:
-    """The best rota so far, by the audited cost; told from any thread."""
-
-    def __init__(
-        self, problem: Problem, first: Roster, watch: Watch | None
-    ) -> None:
-        self._problem = problem
-        self._watch = watch
-        self._lock = threading.Lock()
-        self.seconds = timer()
-        self.report = check(problem, first)
-        self.bound: int | None = None
-
-    def offer(self, roster: Roster, bound: int | None = None) -> None:
-        """Take a roster if it is better; tell who watches."""
-        self.take(check(self._problem, roster), bound)
-
-    def take(self, report: Report, bound: int | None = None) -> None:
-        """Take a checked roster if it is better; tell who watches."""
-        with self._lock:
-            if bound is not None:
-                self.bound = max(bound, self.bound or bound)
-            if worth_of(report) < worth_of(self.report):
-                self.report = report
-        if self._watch is not None:
-            self._watch(self._progress())
-
-    def _progress(self) -> Progress:
-        return Progress(
-            seconds=self.seconds(),
-            cost=self.report.cost,
-            bound=self.bound,
-            minutes_to_fill=self.report.minutes_to_fill,
-        )
 
 
 def solve(
@@ -109,9 +73,9 @@ def solve(
     sixtieths of a penny where there is one.
     """
     problem = _asked(problem, pinned, start, near, only_gaps)
-    best = Best(problem, Roster.pins(problem), watch)
+    best = Best(problem, watch)
     if start is not None:
-        best.offer(_fitting(problem, start))
+        best.offer(lawful(problem, start, best.scale))
     budget = Budget(seconds, seed, threads or os.cpu_count() or 1)
     halt = stop or threading.Event()
     if reproducible:
@@ -120,7 +84,7 @@ def solve(
         found = _against_the_clock(problem, best, budget, halt)
     if found.infeasible:
         return _without_demands(problem, best, budget, halt)
-    return _result(problem, best, found, seed)
+    return _result(problem, best, seed)
 
 
 def _asked(
@@ -140,17 +104,10 @@ def _asked(
     return problem.replace(**changes)
 
 
-def _fitting(problem: Problem, start: Roster) -> Roster:
-    """Keep of a rota what may still be given, and add the pins."""
-    pins = problem.pinned_pairs
-    kept = {pair for pair in start.pairs if problem.allows(*pair)}
-    return Roster(problem, kept | pins)
-
-
 def _in_rounds(best: Best, budget: Budget, stop: threading.Event) -> Found:
     """Search the same way on any machine: as many rounds as seconds."""
     patient = replace(budget, seconds=SAFETY_NET)
-    improver = Improver(best.report, patient, best.take, stop.is_set)
+    improver = Improver(best, patient, stop.is_set)
     improver.begin()
     improver.run(rounds=max(1, int(budget.seconds)))
     return Found(best.report.roster, None, optimal=False, infeasible=False)
@@ -159,24 +116,58 @@ def _in_rounds(best: Best, budget: Budget, stop: threading.Event) -> Found:
 def _against_the_clock(
     problem: Problem, best: Best, budget: Budget, stop: threading.Event
 ) -> Found:
-    """Build a first rota quickly, then search by size of the problem."""
+    """Search the whole of a small problem; improve a larger one in parts."""
     plan = Plan(problem)
     pairs = sum(variable.op == "pair" for variable in plan.variables)
-
-    def over(share: float = 1.0) -> bool:
-        return stop.is_set() or best.seconds() > share * budget.seconds
-
-    improver = Improver(best.report, budget, best.take, over)
-    if pairs > START_FROM and not _asks_at_least(problem):
-        starter = Improver(
-            best.report, budget, best.take, lambda: over(START_SHARE)
-        )
-        starter.begin()
-        improver.report = best.report
-    if pairs <= ONE_SHOT:
+    if pairs <= ONE_SHOT or _asks_at_least(problem):
         return _search(plan, best, budget, stop)
-    improver.run()
-    return Found(best.report.roster, None, optimal=False, infeasible=False)
+    _start(best, budget, stop)
+    enough = threading.Event()
+    prover = threading.Thread(
+        target=_prove, args=(plan, best, budget, enough), daemon=True
+    )
+    prover.start()
+    _improve(best, budget, stop)
+    enough.set()
+    prover.join()
+    return Found(
+        best.report.roster, best.bound, optimal=best.proved, infeasible=False
+    )
+
+
+def _start(best: Best, budget: Budget, stop: threading.Event) -> None:
+    """Build a first rota, one worker at a time."""
+
+    def over() -> bool:
+        return stop.is_set() or best.seconds() > START_SHARE * budget.seconds
+
+    Improver(best, budget, over).begin()
+
+
+def _improve(best: Best, budget: Budget, stop: threading.Event) -> None:
+    """Free a part and solve it again, until time is up or nothing is left."""
+
+    def over() -> bool:
+        spent = best.seconds() > budget.seconds
+        return spent or stop.is_set() or best.proved
+
+    Improver(best, budget, over).run()
+
+
+def _prove(
+    plan: Plan, best: Best, budget: Budget, stop: threading.Event
+) -> None:
+    """Raise the bound beside the search, for a share of the time."""
+    lowered = lower(plan)
+
+    def raised(objective: float) -> None:
+        best.raise_bound(int(lowered.cost_of_objective(objective)))
+
+    seconds = PROOF_SHARE * budget.seconds
+    spend = replace(budget, seconds=seconds, threads=1, proof=True)
+    found = search(lowered, spend, stop=stop, raised=raised)
+    if found.roster is not None and found.optimal:
+        best.offer(found.roster, found.bound)
 
 
 def _asks_at_least(problem: Problem) -> bool:
@@ -207,15 +198,15 @@ def _search(
     return found
 
 
-def _result(problem: Problem, best: Best, found: Found, seed: int) -> Result:
+def _result(problem: Problem, best: Best, seed: int) -> Result:
     return Result(
         problem=problem,
         roster=best.report.roster,
         report=best.report,
-        status=Status.OPTIMAL if found.optimal else Status.FEASIBLE,
+        status=Status.OPTIMAL if best.proved else Status.FEASIBLE,
         seconds=best.seconds(),
         seed=seed,
-        bound=found.bound,
+        bound=best.cost_bound,
     )
 
 
@@ -227,8 +218,9 @@ def _without_demands(
 ) -> Result:
     """Say why there is no rota: solve with the at-least musts given up."""
     softer = problem.replace(rules=tuple(map(_softened, problem.rules)))
-    again = Best(softer, best.report.roster, None)
-    found = _search(Plan(softer), again, budget, stop)
+    again = Best(softer, None)
+    again.offer(best.report.roster)
+    _search(Plan(softer), again, budget, stop)
     report = check(problem, again.report.roster)
     asked = [b for b in report.broken if b.rule.asks_at_least]
     return Result(
@@ -238,7 +230,7 @@ def _without_demands(
         status=Status.NO_ROTA if asked else Status.FEASIBLE,
         seconds=best.seconds(),
         seed=budget.seed,
-        bound=found.bound,
+        bound=again.cost_bound,
         reason=_reason(asked),
     )
 

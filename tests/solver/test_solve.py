@@ -59,9 +59,7 @@ def test_a_house_without_anybody_is_all_gaps() -> None:
 def test_a_minimum_that_must_be_met_and_cannot() -> None:
     """Then, and only then, there is no rota, and a reason."""
     problem = house(3)
-    must = with_settings(
-        defaults(), cover_minimum={"strength": Strength.MUST}
-    )
+    must = with_settings(defaults(), cover_minimum={"strength": Strength.MUST})
     result = rota.solve(problem.replace(rules=must), seconds=10, threads=1)
     assert result.status is Status.NO_ROTA
     short = result.report.of("cover minimum")

@@ -1,0 +1,99 @@
+"""The best rota so far, and what makes one rota better than another."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import cached_property
+
+from rota.checker import Report, check
+from rota.domain import Key, Problem
+from rota.progress import Progress
+from rota.roster import Roster
+from rota.solver.oneshot import timer
+
+Worth = tuple[int, int]  # must broken beyond the constants; then the weight
+Watch = Callable[[Progress], None]
+
+
+class Scale:
+    """Weighs rotas of one problem.
+
+    First comes by how much musts are broken beyond what pins and history
+    break by themselves; then the cost, with a high price on what is left of
+    those breaches, so that whoever can mend them does.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+
+    @cached_property
+    def unavoidable(self) -> dict[tuple[str, Key], int]:
+        """By how much constants alone break each must."""
+        pins = check(self._problem, Roster.pins(self._problem))
+        return {(b.rule.id, b.key): b.amount for b in pins.broken}
+
+    def worth(self, report: Report) -> Worth:
+        """Give the worth of a checked rota, or of a part; less is better."""
+        beyond = sum(
+            max(0, b.amount - self.unavoidable.get((b.rule.id, b.key), 0))
+            for b in report.broken
+        )
+        return beyond, report.cost + report.to_mend
+
+
+class Best:
+    """The best rota so far, by its check; told from any thread.
+
+    The bound is one of cost and `to_mend` together, as the solver weighs
+    them; `cost_bound` is what it says about the cost.
+    """
+
+    def __init__(self, problem: Problem, watch: Watch | None) -> None:
+        self._problem = problem
+        self._watch = watch
+        self._lock = threading.Lock()
+        self.scale = Scale(problem)
+        self.seconds = timer()
+        self.report = check(problem, Roster.pins(problem))
+        self.bound: int | None = None
+
+    def offer(self, roster: Roster, bound: int | None = None) -> None:
+        """Take a roster if it is better; tell who watches."""
+        self.take(check(self._problem, roster), bound)
+
+    def take(self, report: Report, bound: int | None = None) -> None:
+        """Take a checked roster if it is better; tell who watches."""
+        if bound is not None:
+            self.raise_bound(bound)
+        with self._lock:
+            if self.scale.worth(report) < self.scale.worth(self.report):
+                self.report = report
+        if self._watch is not None:
+            self._watch(self._progress())
+
+    def raise_bound(self, bound: int) -> None:
+        """Take a proven lower limit, if it is a better one."""
+        with self._lock:
+            self.bound = max(bound, self.bound or bound)
+
+    @property
+    def cost_bound(self) -> int | None:
+        """A lower limit of the cost of rotas that mend no less than this."""
+        if self.bound is None:
+            return None
+        return self.bound - self.report.to_mend
+
+    @property
+    def proved(self) -> bool:
+        """Tell whether no rota can be better."""
+        bound = self.cost_bound
+        return bound is not None and bound >= self.report.cost
+
+    def _progress(self) -> Progress:
+        return Progress(
+            seconds=self.seconds(),
+            cost=self.report.cost,
+            bound=self.cost_bound,
+            minutes_to_fill=self.report.minutes_to_fill,
+        )
