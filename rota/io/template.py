@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from rota.errors import OutputError
 from rota.io.cells import nearest
 from rota.io.kits import KITS, Kit
-from rota.io.reading.rules import is_price, words_of
+from rota.io.reading.rules import words_of
 from rota.io.schema import SHEETS, Column, Sheet, Type
+from rota.rules.strengths import is_price
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from rota.domain import Strength
+from rota.domain import Pence, Strength
 from rota.rules.in_a_row import InARow
 
 
@@ -29,5 +29,5 @@ class ManyDaysInARow(InARow):
 
     unit: ClassVar[str] = "day"
     strength: Strength = Strength.SHOULD
-    price: int = 4_000
+    price: Pence = 4_000
     most: int = Field(5, ge=1, description="Days running at best.")

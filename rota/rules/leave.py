@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rota import words
-from rota.domain import Absence, Duty, Problem, Strength, Worker
+from rota.domain import Absence, Duty, Pence, Problem, Strength, Worker
 from rota.rules.base import Gate
 
 
@@ -28,7 +28,7 @@ class NightBeforeLeave(Gate):
     """Nobody works into the morning of their first day of leave."""
 
     strength: Strength = Strength.SHOULD
-    price: int = 12_000
+    price: Pence = 12_000
     unit: ClassVar[str] = "night"
 
     def refuses(

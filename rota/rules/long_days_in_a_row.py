@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from rota.domain import Duty, Strength
+from rota.domain import Duty, Pence, Strength
 from rota.rules.in_a_row import InARow
 
 
@@ -19,7 +19,7 @@ class LongDaysInARow(InARow):
     noun: ClassVar[str] = "long day"
     unit: ClassVar[str] = "shift"
     strength: Strength = Strength.SHOULD
-    price: int = 4_000
+    price: Pence = 4_000
     most: int = Field(3, ge=1, description="Long days running at best.")
 
     def counts(self, duty: Duty) -> bool:
@@ -36,7 +36,7 @@ class LongDaysLimit(InARow):
     noun: ClassVar[str] = "long day"
     unit: ClassVar[str] = "shift"
     strength: Strength = Strength.OFF
-    price: int = 15_000
+    price: Pence = 15_000
     most: int = Field(4, ge=1, description="Long days running at most.")
 
     def counts(self, duty: Duty) -> bool:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from rota.domain import Duty, Strength, Worker
+from rota.domain import Duty, Pence, Strength, Worker
 from rota.rules.in_a_row import InARow
 
 
@@ -43,7 +43,7 @@ class ManyNightsInARow(InARow):
     noun: ClassVar[str] = "night"
     unit: ClassVar[str] = "night"
     strength: Strength = Strength.SHOULD
-    price: int = 6_000
+    price: Pence = 6_000
     most: int = Field(3, ge=1, description="Nights running at best.")
 
     def counts(self, duty: Duty) -> bool:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from rota.domain import Duty, Strength
+from rota.domain import Duty, Pence, Strength
 from rota.rules.in_a_row import InARow
 
 
@@ -35,7 +35,7 @@ class SecondSleepIn(InARow):
     noun: ClassVar[str] = "sleep-in"
     unit: ClassVar[str] = "night"
     strength: Strength = Strength.SHOULD
-    price: int = 2_000
+    price: Pence = 2_000
     most: int = Field(1, ge=1, description="Sleep-ins running at best.")
 
     def counts(self, duty: Duty) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from rota.domain import Override, PriceTag, Rule, Strength
+from rota.domain import Override, Rule, Strength
 from rota.io.cells import (
     YES,
     CellError,
@@ -22,18 +22,8 @@ from rota.io.cells import (
 )
 from rota.io.reading.who import People
 from rota.io.table import Row, Table
+from rota.rules.strengths import FIXED, is_price, strengthened
 
-_TIMES: Mapping[str, float] = {
-    "Very high": 5,
-    "High": 2,
-    "Medium": 1,
-    "Low": 0.5,
-}
-_FIXED = {
-    "Must": Strength.MUST,
-    "Watch": Strength.WATCH,
-    "Off": Strength.OFF,
-}
 _OWN = ("strength", "price", "overrides")
 
 
@@ -70,7 +60,7 @@ def _take(row: Row, rule: Rule, changes: _Changes, people: People) -> None:
         changes.overrides += _override(row, people)
         return
     if row["Strength"] is not None:
-        changes.settings |= _strength(rule, row["Strength"])
+        changes.settings |= strengthened(rule, row["Strength"])
     if row["Price £"] is not None:
         changes.settings["price"] = row["Price £"]
     if row["Setting"] is not None:
@@ -89,7 +79,7 @@ def _override(row: Row, people: People) -> list[Override]:
         return []
     return [
         Override(
-            strength=_FIXED.get(row["Strength"], Strength.SHOULD),
+            strength=FIXED.get(row["Strength"], Strength.SHOULD),
             worker_id=worker_id or "",
             first=first,
             last=last,
@@ -97,33 +87,6 @@ def _override(row: Row, people: People) -> list[Override]:
             approver=row["Approver"] or "",
         )
     ]
-
-
-def _strength(rule: Rule, word: str) -> dict[str, Any]:
-    """Give strength and prices; real money is what it is."""
-    if word in _FIXED:
-        return {"strength": _FIXED[word]}
-    found: dict[str, Any] = {"strength": Strength.SHOULD}
-    if rule.is_money:
-        return found
-    for name, info in type(rule).model_fields.items():
-        if is_price(info):
-            found[name] = _scaled(getattr(rule, name), _TIMES[word])
-    return found
-
-
-def is_price(info: FieldInfo) -> bool:
-    """Tell a setting that is a price in pence, or several."""
-    marks = [*info.metadata]
-    for argument in get_args(info.annotation):
-        marks += getattr(argument, "__metadata__", ())
-    return any(isinstance(mark, PriceTag) for mark in marks)
-
-
-def _scaled(price: Any, times: float) -> Any:
-    if isinstance(price, tuple):
-        return tuple(round(one * times) for one in price)
-    return round(price * times)
 
 
 def _setting(row: Row, rule: Rule) -> dict[str, Any]:
