@@ -4,6 +4,7 @@ RotaError
 +-- WorkbookError     the workbook has faults; all of them, with addresses
 +-- ProblemError      a Problem built in Python does not hold together
 +-- RuleError         an unknown rule, or a setting it does not have
++-- OptionError       an option names what is not there
 +-- OutputError       the answer could not be written
 """
 
@@ -64,6 +65,10 @@ class ProblemError(RotaError):
 
 class RuleError(RotaError):
     """No rule of that name, or no such setting."""
+
+
+class OptionError(RotaError):
+    """An option cannot be made of the problem; its text names the option."""
 
 
 class OutputError(RotaError):
