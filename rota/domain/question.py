@@ -211,8 +211,16 @@ class Question(Noun):
 
     @cached_property
     def pattern_of(self) -> dict[tuple[str, date], PatternDay]:
-        """The rolling pattern by worker id and date."""
-        return {(day.worker_id, day.date): day for day in self.patterns}
+        """The rolling pattern by worker id and date, but for days away."""
+        return {
+            (day.worker_id, day.date): day
+            for day in self.patterns
+            if not any(
+                absence.is_whole_days
+                and absence.first <= day.date <= absence.last
+                for absence in self.absences_of[day.worker_id]
+            )
+        }
 
     @cached_property
     def week_totals_of(self) -> dict[str, dict[date, WeekTotal]]:

@@ -12,6 +12,7 @@ from tests.given import (
     LIMIT,
     MONDAY,
     SPRING,
+    away,
     given,
     meeting,
 )
@@ -81,3 +82,11 @@ def test_a_pattern_over_the_clock_change() -> None:
         "Ana is E on Sun 29 Mar; the pattern says N",
         tags={CLOCK},
     )
+
+
+def test_a_pattern_says_nothing_of_days_of_leave() -> None:
+    given(
+        "Mon Tue\nAna . .",
+        patterns=early(False, "E"),
+        absences=(away("Ana", TUESDAY, TUESDAY),),
+    ).keeps(PatternKept)
