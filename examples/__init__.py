@@ -1,0 +1,1 @@
+"""Small programs with rota, and the makers of the example workbooks."""
