@@ -17,7 +17,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rota.batch import compare
     from rota.checker import Report, check
+    from rota.comparison import Comparison
     from rota.domain import (
         Absence,
         Assignment,
@@ -38,6 +40,16 @@ if TYPE_CHECKING:
     from rota.errors import RotaError, WorkbookError
     from rota.io.read import read as load
     from rota.io.write import write as save
+    from rota.options import (
+        CoverChange,
+        Joining,
+        LeaveMoved,
+        Leaving,
+        Option,
+        RuleChange,
+        ShiftSwap,
+        Training,
+    )
     from rota.progress import Progress
     from rota.result import Result, Status
     from rota.roster import Part, Roster
@@ -47,7 +59,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "rota.batch": ("compare",),
     "rota.checker": ("Report", "check"),
+    "rota.comparison": ("Comparison",),
     "rota.domain": (
         "Absence",
         "Assignment",
@@ -66,6 +80,16 @@ _HOMES = {
         "Worker",
     ),
     "rota.errors": ("RotaError", "WorkbookError"),
+    "rota.options": (
+        "CoverChange",
+        "Joining",
+        "LeaveMoved",
+        "Leaving",
+        "Option",
+        "RuleChange",
+        "ShiftSwap",
+        "Training",
+    ),
     "rota.progress": ("Progress",),
     "rota.result": ("Result", "Status"),
     "rota.roster": ("Part", "Roster"),
@@ -84,10 +108,16 @@ __all__ = [
     "Assignment",
     "Availability",
     "Carried",
+    "Comparison",
     "Contract",
+    "CoverChange",
     "Demand",
     "DiaryEntry",
+    "Joining",
     "Kind",
+    "LeaveMoved",
+    "Leaving",
+    "Option",
     "Part",
     "Problem",
     "Progress",
@@ -97,13 +127,17 @@ __all__ = [
     "Result",
     "Roster",
     "RotaError",
+    "RuleChange",
     "Shift",
+    "ShiftSwap",
     "ShiftType",
     "Status",
     "Strength",
+    "Training",
     "WorkbookError",
     "Worker",
     "check",
+    "compare",
     "defaults",
     "load",
     "save",

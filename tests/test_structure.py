@@ -35,7 +35,7 @@ FLOORS = (
     ("comparison",),
     ("solver", "io"),
     ("finished",),
-    ("compare",),
+    ("batch",),
     ("examples",),
     ("cli",),
     ("__main__",),
