@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 HEAD = 4  # the row of headings, under title and help
 LAST = 400  # drop-downs reach down to this row
 _DARK, _LIGHT, _PALE = "1F4E78", "9DC3E6", "DDEBF7"
+_FONT = "Calibri"  # without a name each program takes another one
 _FORMATS = {
     Type.DATE: "DD/MM/YYYY",
     Type.CLOCK: "HH:MM",
@@ -120,18 +121,20 @@ def _start_here(workbook: Workbook) -> None:
     page.title = "Start here"
     page.column_dimensions["A"].width = 100
     page["A1"] = "A fair rota that keeps the rules"
-    page["A1"].font = Font(size=18, bold=True, color=_DARK)
+    page["A1"].font = Font(name=_FONT, size=18, bold=True, color=_DARK)
     for number, step in enumerate(_STEPS, 3):
         cell = page.cell(number, 1, step)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        page.row_dimensions[number].height = 32 if len(step) > 90 else 16
     page.sheet_view.showGridLines = False
+    _paper(page)
 
 
 def _title(page: Worksheet, sheet: Sheet) -> None:
     from openpyxl.styles import Alignment, Font
 
     page["A1"] = sheet.name
-    page["A1"].font = Font(size=16, bold=True, color=_DARK)
+    page["A1"].font = Font(name=_FONT, size=16, bold=True, color=_DARK)
     page["A2"] = sheet.help
     page.merge_cells("A2:H2")
     page["A2"].alignment = Alignment(wrap_text=True, vertical="top")
@@ -160,13 +163,17 @@ def _pairs(page: Worksheet, sheet: Sheet, kit: Kit | None) -> None:
     for number, column in enumerate(_lines(sheet), HEAD):
         label = page.cell(number, 1, column.name)
         label.font = Font(
-            bold=True, color="FFFFFF" if column.required else "000000"
+            name=_FONT,
+            bold=True,
+            color="FFFFFF" if column.required else "000000",
         )
         label.fill = PatternFill("solid", fgColor=_shade(column))
         value: Any = page.cell(number, 2, known.get(column.name))
         value.number_format = _FORMATS.get(column.type, "General")
         value.fill = PatternFill("solid", fgColor=_PALE)
-        page.cell(number, 3, _help(column)).font = Font(color="808080")
+        page.cell(number, 3, _help(column)).font = Font(
+            name=_FONT, color="808080"
+        )
         _choose(page, column, f"B{number}")
     for letter, width in (("A", 24), ("B", 30), ("C", 90)):
         page.column_dimensions[letter].width = width
@@ -220,13 +227,18 @@ def _headings(page: Worksheet, columns: Sequence[Column]) -> None:
     for number, column in enumerate(columns, 1):
         cell: Any = page.cell(HEAD, number, column.name)
         colour = "FFFFFF" if column.required else "000000"
-        cell.font = Font(bold=True, color=colour)
+        cell.font = Font(name=_FONT, bold=True, color=colour)
         cell.fill = PatternFill("solid", fgColor=_shade(column))
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         cell.border = Border(bottom=line)
         cell.comment = Comment(_help(column), "rota", height=110, width=260)
         wide = page.column_dimensions[get_column_letter(number)]
-        fitting = max(_WIDTHS.get(column.type, 10), len(column.name) * 0.8)
+        longest = max(len(word) for word in column.name.split())
+        fitting = max(
+            _WIDTHS.get(column.type, 10),
+            len(column.name) * 0.8,
+            longest * 1.3 + 1,
+        )
         wide.width = column.width or fitting
         wide.number_format = _FORMATS.get(column.type, "General")
     page.row_dimensions[HEAD].height = 34
