@@ -14,6 +14,9 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from openpyxl.styles import Alignment, Border, PatternFill, Side
+from openpyxl.utils import get_column_letter
+
 from rota.io.schema import SHEETS, Column, Type
 from rota.io.template import HEAD, write_template
 
@@ -23,6 +26,19 @@ if TYPE_CHECKING:
 
 Line = Mapping[str, str]
 PLAIN = (Type.TEXT, Type.LIST, Type.SHIFTS, Type.CHOICE, Type.YES_NO)
+FOLDING = (
+    "Shift types",
+    "Cover",
+    "Workers",
+    "Availability",
+    "Leave",
+    "Diary",
+    "History",
+)
+FOLDED = (
+    "Columns with nothing in them are folded away here: press the + above "
+    "the headings to see them."
+)
 FREE = "."  # a day of a grid on which nothing stands
 
 
@@ -66,8 +82,16 @@ class Filling:
         write_template(path, kind)
         self.workbook: Workbook = load_workbook(path)
 
-    def save(self) -> None:
-        """Write the workbook; it opens at its first sheet."""
+    def save(self, about: str) -> None:
+        """Say on the first sheet what it is, and write the workbook."""
+        page = self.workbook.worksheets[0]
+        row = page.max_row + 2
+        for step, text in enumerate((about, FOLDED)):
+            page.cell(row + step, 1).value = text
+            page.cell(row + step, 1).alignment = Alignment(wrap_text=True)
+            page.row_dimensions[row + step].height = 32
+        for name in FOLDING:
+            _fold(self._page(name))
         self.workbook.active = 0
         self.workbook.save(self.path)
 
@@ -142,6 +166,19 @@ def history(
                 }
 
 
+def _fold(page: Worksheet) -> None:
+    """Fold away the columns in which nothing stands."""
+    for merged in list(page.merged_cells.ranges):
+        page.unmerge_cells(str(merged))
+    page.cell(2, 1).alignment = Alignment(vertical="top")
+    below = range(HEAD + 1, page.max_row + 1)
+    for place in range(2, page.max_column + 1):
+        if all(page.cell(row, place).value is None for row in below):
+            column = page.column_dimensions[get_column_letter(place)]
+            column.outlineLevel = 1
+            column.hidden = True
+
+
 def _places(page: Worksheet) -> dict[str, int]:
     return {
         str(cell.value): place
@@ -162,6 +199,7 @@ def _put(
     cell: Any = page.cell(row, place)
     cell.value = _value(text, column)
     cell.number_format = _format(cell.value, column)
+    cell.alignment = Alignment(horizontal="left")
 
 
 def _format(value: object, column: Column | None) -> str:
@@ -189,8 +227,6 @@ def _value(text: str, column: Column | None) -> object:
 
 def _head(page: Worksheet, place: int, day: date) -> None:
     """Head a column with its date, under the day of the week."""
-    from openpyxl.styles import Alignment
-
     model: Any = page.cell(HEAD, 1)
     weekday: Any = page.cell(HEAD - 1, place, f"{day:%a}")
     weekday.alignment = Alignment(horizontal="center")
@@ -202,8 +238,6 @@ def _head(page: Worksheet, place: int, day: date) -> None:
 
 
 def _cell(page: Worksheet, row: int, place: int, text: str) -> None:
-    from openpyxl.styles import Alignment, Border, PatternFill, Side
-
     line = Side(style="thin", color="BFBFBF")
     cell: Any = page.cell(row, place, text or None)
     cell.border = Border(top=line, bottom=line, left=line, right=line)

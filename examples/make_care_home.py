@@ -21,6 +21,12 @@ TARGET = HERE / "rota" / "examples" / "care-home.xlsx"
 START = date(2027, 3, 8)
 BEFORE = START - timedelta(days=14)
 
+ABOUT = (
+    "Kirkbrae House is an example and made up, and so is everybody in "
+    "it: a home with nursing in two units, in Scotland, over Easter "
+    "2027."
+)
+
 SERVICE = """
 Name | Kirkbrae House
 Nation | Scotland
@@ -440,7 +446,7 @@ def make(path: Path) -> None:
     book.sheet("Diary", _diary())
     book.sheet("History", _history())
     book.rota(START, _typed())
-    book.save()
+    book.save(ABOUT)
 
 
 def _diary() -> Iterator[dict[str, str]]:

@@ -22,6 +22,12 @@ BEFORE = START - timedelta(days=14)
 TOTALS = 15  # weeks of payroll totals before the History's shifts
 SEED = 2026
 
+ABOUT = (
+    "Larkspur House is an example and made up, and so is everybody in "
+    "it: supported living for six people, over Christmas and New Year "
+    "2026/27."
+)
+
 SERVICE = """
 Name | Larkspur House
 Nation | England
@@ -351,7 +357,7 @@ def make(path: Path) -> None:
     book.sheet("Bank holidays", table(BANK_HOLIDAYS))
     book.sheet("History", _history())
     book.rota(START, _typed())
-    book.save()
+    book.save(ABOUT)
 
 
 def _training() -> Iterator[dict[str, str]]:
