@@ -69,6 +69,14 @@ class Problem(Timing):
             for worker in self.workers
         }
 
+    @cached_property
+    def places_of(self) -> dict[str, frozenset[tuple[str, str]]]:
+        """The units and codes of the duties each worker may be given."""
+        return {
+            worker_id: frozenset((d.unit_id, d.code) for d in duties)
+            for worker_id, duties in self.allowed_of.items()
+        }
+
     # -- hours --------------------------------------------------------------
 
     @cached_property

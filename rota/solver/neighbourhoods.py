@@ -14,36 +14,41 @@ from datetime import date, timedelta
 from rota.checker import Report
 from rota.roster import Part
 
+FEWEST_DAYS = 2
+STRANGERS = 0.03  # how likely a person without a shift in common is drawn
 Neighbourhood = Callable[[Report, int, random.Random], Part]
 
 
-def some_workers(report: Report, size: int, chance: random.Random) -> Part:
-    """Free a few workers for the whole horizon, the costliest first."""
+def colleagues(report: Report, size: int, chance: random.Random) -> Part:
+    """Free a few people who could take each other's shifts, all the time."""
     problem = report.problem
-    ids = [worker.id for worker in problem.workers]
-    count = max(1, min(len(ids), size // len(problem.dates)))
-    weights = _costs_by_worker(report)
-    return Part(worker_ids=frozenset(_drawn(ids, weights, count, chance)))
+    count = max(2, size // len(problem.dates))
+    return Part(worker_ids=_together(report, count, chance))
 
 
 def some_days(report: Report, size: int, chance: random.Random) -> Part:
-    """Free everybody for a stretch of days, where rules hurt most."""
+    """Free a stretch of days, for as many people as the size allows."""
     problem = report.problem
-    count = max(1, min(len(problem.dates), size // len(problem.workers)))
-    return Part(dates=_stretch(report, count, chance))
+    people = len(problem.workers)
+    days = max(FEWEST_DAYS, min(len(problem.dates), size // people))
+    count = max(2, size // days)
+    return Part(
+        None if count >= people else _together(report, count, chance),
+        _stretch(report, days, chance),
+    )
 
 
 def a_patch(report: Report, size: int, chance: random.Random) -> Part:
-    """Free about half of the workers for a stretch of days."""
+    """Free colleagues for about a week, or longer."""
     problem = report.problem
-    ids = [worker.id for worker in problem.workers]
-    people = max(2, len(ids) // 2)
-    days = max(2, min(len(problem.dates), size // people))
-    chosen = _drawn(ids, _costs_by_worker(report), people, chance)
-    return Part(frozenset(chosen), _stretch(report, days, chance))
+    days = min(len(problem.dates), chance.choice((5, 7, 10, 14)))
+    count = max(2, size // days)
+    return Part(
+        _together(report, count, chance), _stretch(report, days, chance)
+    )
 
 
-NEIGHBOURHOODS: tuple[Neighbourhood, ...] = (some_workers, some_days, a_patch)
+NEIGHBOURHOODS: tuple[Neighbourhood, ...] = (colleagues, some_days, a_patch)
 
 
 def _stretch(
@@ -61,6 +66,26 @@ def _stretch(
     latest = dates[-1] - timedelta(days=count - 1)
     first = max(dates[0], min(first, latest))
     return frozenset(first + timedelta(days=n) for n in range(count))
+
+
+def _together(
+    report: Report, count: int, chance: random.Random
+) -> frozenset[str]:
+    """Draw somebody whom rules hurt, and people with shifts in common."""
+    problem = report.problem
+    ids = [worker.id for worker in problem.workers]
+    if count >= len(ids):
+        return frozenset(ids)
+    costs = _costs_by_worker(report)
+    first = chance.choices(ids, [costs[name] for name in ids])[0]
+    mine = problem.places_of[first]
+    weights = {
+        name: costs[name]
+        * (STRANGERS + len(mine & problem.places_of[name]) / (1 + len(mine)))
+        for name in ids
+    }
+    others = [name for name in ids if name != first]
+    return frozenset([first, *_drawn(others, weights, count - 1, chance)])
 
 
 def _costs_by_worker(report: Report) -> dict[str, float]:
