@@ -13,6 +13,7 @@ from rota.io.naming import alike
 from rota.io.reading.workbook import Reader
 from rota.io.schema import SHEETS
 from rota.io.table import Desk
+from rota.options import Option
 from rota.roster import Roster
 
 
@@ -32,6 +33,8 @@ class Loaded:
         The workbook.
     person_word
         What a person supported is called on pages.
+    options
+        The variants of the Options sheet.
     """
 
     problem: Problem
@@ -39,6 +42,7 @@ class Loaded:
     notes: tuple[str, ...]
     source: Path
     person_word: str
+    options: tuple[Option, ...] = ()
 
 
 def read(path: str | Path) -> Loaded:
@@ -69,7 +73,12 @@ def read(path: str | Path) -> Loaded:
     reader = Reader(book, desk)
     problem, roster = reader.problem()
     return Loaded(
-        problem, roster, tuple(desk.notes), source, reader.service.person_word
+        problem,
+        roster,
+        tuple(desk.notes),
+        source,
+        reader.service.person_word,
+        reader.options,
     )
 
 

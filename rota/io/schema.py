@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rota.io.column import Column, Sheet, Type
+from rota.io.sheets.options import OPTIONS
 from rota.io.sheets.people import (
     AVAILABILITY,
     DIARY,
@@ -40,6 +41,7 @@ SHEETS: tuple[Sheet, ...] = (
     PAIRS,
     DIARY,
     RULES,
+    OPTIONS,
     BANK_HOLIDAYS,
     HISTORY,
     ROTA,

@@ -27,6 +27,7 @@ from rota.io.reading.cover import NO_COVER, CoverReader
 from rota.io.reading.diary import DiaryReader
 from rota.io.reading.history import Past, read_history
 from rota.io.reading.holidays import Holidays, read_holidays
+from rota.io.reading.options import read_options_sheet
 from rota.io.reading.patterns import PatternReader
 from rota.io.reading.rota_grid import GridReader
 from rota.io.reading.rules import read_rules
@@ -39,6 +40,7 @@ from rota.io.reading.wishes import read_leave, read_pairs, read_requests
 from rota.io.reading.workers import WorkerReader, worker_notes
 from rota.io.schema import SHEETS
 from rota.io.table import Desk, Table, read_table
+from rota.options import Option
 from rota.roster import Roster
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ class Reader:
         self._stop_if_nothing_can_follow()
         said = self._said()
         lines = self._lines()
+        self.options  # noqa: B018 (its faults are said with the others)
         self._say_defaults()
         self._stop_if_faulty()
         try:
@@ -181,6 +184,11 @@ class Reader:
 
     def _grid_reader(self, grid: Grid) -> GridReader:
         return GridReader(grid, self.people, self.code_reader, self.desk)
+
+    @cached_property
+    def options(self) -> tuple[Option, ...]:
+        """The variants to put side by side."""
+        return read_options_sheet(self._table("Options"))
 
     def _lines(self) -> tuple[CoverLine, ...]:
         """The cover, as typed."""
