@@ -53,10 +53,13 @@ class Improver:
     # -- the start: one worker at a time ------------------------------------
 
     def begin(self) -> None:
-        """Give each worker the best schedule against what is still short."""
+        """Give each worker the best schedule against what is still short.
+
+        What was built when it is over is kept.
+        """
         for worker in _largest_first(self.problem):
             if self._over():
-                return
+                break
             part = Part(worker_ids=frozenset({worker.id}))
             roster = self.report.roster
             better, _ = self._solve(Patch(0, part, self._budget.seed), roster)
