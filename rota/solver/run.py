@@ -19,7 +19,7 @@ from rota.solver.lower import lower
 from rota.solver.oneshot import Budget, Found, search
 from rota.solver.plan import Plan
 
-ONE_SHOT = 1_500  # open pairs; above it parts of the rota find more
+ONE_SHOT = 300  # open pairs; above it parts of the rota find more
 START_SHARE = 0.3  # of the time, at most, for the first rota
 PROOF_SHARE = 0.4  # of the time, at most, for the bound
 SAFETY_NET = 3600.0  # seconds for one patch that is limited in ticks
