@@ -255,8 +255,8 @@ AVAILABILITY = """
 Name|First|Last|Days|From time|To time|Status|Booked|Unit
 Helen Baird|08/03/2027|31/03/2027|Sat Sun Wed
 Helen Baird|25/03/2027|28/03/2027
-Yvonne Laird|||Mon-Fri
-Emeka Obi|08/03/2027|21/03/2027|Fri-Sun
+Yvonne Laird|||Mon-Sat
+Emeka Obi|08/03/2027|28/03/2027|Fri-Sun
 Emeka Obi|29/03/2027|04/04/2027
 Jean Cuthbert|||Tue Thu|08:00|14:00
 Patrick Devlin|18/03/2027|21/03/2027

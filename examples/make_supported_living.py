@@ -49,11 +49,12 @@ TR | Training | 09:00 | 16:30 | training | 30 | | grey
 
 COVER = """
 Shift | Days | Minimum | Ideal | Maximum | Medication | Driver | Lead
-E | weekday | 5 | | 7 | 2 | 1 | 1
-E | weekend | 4 | | 6 | 2 | 1 | 1
-E | bank holiday | 4 | | 6 | 2 | 1 | 1
+E | every day | 4 | | 6 | 2 | 1 | 1
+E | weekday | 4 | 5 | 7
+E | bank holiday | 4 | | 6
+E | 25/12/2026 | 3 | 4 | 5
 L | every day | 4 | | 6 | 2 | 1 | 1
-L | Fri | 4 | 5 | 6
+L | 25/12/2026 | 3 | 4 | 5
 M | Tue Wed Thu | 0 | 1 | 2
 SI | every day | 1 | | 1
 N | every day | 1 | | 1
@@ -112,7 +113,7 @@ Peter Hallam | N | | Yes
 Marta Silva | N | | Yes
 Yusuf Demir | | | | Yes
 Carol Timms | E, L | No
-Daniel Achebe | N
+Daniel Achebe | E, L
 """
 
 DRIVERS = """
@@ -176,7 +177,7 @@ Peter Hallam | 17/02/2027 | 02/03/2027 | | 11/05/2027
 Marta Silva | 22/05/2027 | 19/08/2027 | | 03/10/2027
 Yusuf Demir | 08/11/2027 | 05/01/2027 | | 03/10/2027
 Carol Timms | 17/02/2027 | | 30/06/2028 | 11/05/2027
-Daniel Achebe | Yes | Yes | | Yes
+Daniel Achebe | | | | Yes
 """
 
 PATTERNS = """
@@ -213,7 +214,7 @@ Carol Timms|19/12/2026|10/01/2027|Sat Sun||||
 Carol Timms|23/12/2026|23/12/2026|||||
 Carol Timms|26/12/2026|28/12/2026|||||
 Daniel Achebe|23/12/2026|27/12/2026|||||
-Daniel Achebe|26/12/2026|||||available|N
+Daniel Achebe|26/12/2026|||||available|L
 Grace Mensah|||Thu|07:00|12:00|not available|
 """
 
@@ -231,11 +232,12 @@ Tomasz Wilk | 24/12/2026 | 27/12/2026 | leave
 Kelly-Ann Drew | 24/12/2026 | 26/12/2026 | leave
 Ravi Pillai | 28/12/2026 | 03/01/2027 | leave
 Priya Raman | 28/12/2026 | 01/01/2027 | leave
+Peter Hallam | 28/12/2026 | 31/12/2026 | leave
 Samuel Boateng | 30/12/2026 | 03/01/2027 | leave
 Aisha Malik | 04/01/2027 | 08/01/2027 | leave
 Denise Okoro | 04/01/2027 | 08/01/2027 | leave
-Peter Hallam | 04/01/2027 | 07/01/2027 | leave
 Femi Ogunleye | 06/01/2027 | 07/01/2027 | leave
+Marta Silva | 07/01/2027 | 08/01/2027 | leave
 """
 
 REQUESTS = """
