@@ -194,7 +194,8 @@ def solve_option(task: Task) -> Outcome:
         )
         return outcome_of(task.problem, option, result)
     except RotaError as error:
-        return Outcome(name=option.name, error=str(error), seed=seed)
+        said = str(error).removeprefix(f"{option.name}: ")
+        return Outcome(name=option.name, error=said, seed=seed)
     except Exception as error:  # one option must not take the others along
         said = f"It failed: {type(error).__name__}: {error}"
         return Outcome(name=option.name, error=said, seed=seed)

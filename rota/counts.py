@@ -52,7 +52,7 @@ def count(report: Report, yardstick: Report | None = None) -> Counts:
     met, requests = metrics.requests
     to_fill = shifts_to_fill(report.problem, report.roster, report)
     return Counts(
-        shifts_to_fill=sum(shift.people for shift in to_fill),
+        shifts_to_fill=len(to_fill),
         hours_to_fill=report.minutes_to_fill / HOUR,
         rules_broken=len(common.broken),
         own_rules_broken=len(report.broken),

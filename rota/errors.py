@@ -6,6 +6,7 @@ RotaError
 +-- RuleError         an unknown rule, or a setting it does not have
 +-- OptionError       an option names what is not there
 +-- OutputError       the answer could not be written
++-- ClusterError      there is no cluster to solve on
 """
 
 from __future__ import annotations
@@ -73,3 +74,7 @@ class OptionError(RotaError):
 
 class OutputError(RotaError):
     """The answer could not be written where it was asked for."""
+
+
+class ClusterError(RotaError):
+    """The cluster is not there, or not installed."""

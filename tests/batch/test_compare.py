@@ -67,7 +67,7 @@ def test_options_stand_in_the_order_asked_with_what_was_measured() -> None:
     as_it_is, wrong, more, _ = rows
     names = ["As it is", "Wrong", "One more", "One fewer"]
     assert [row["option"] for row in rows] == names
-    assert wrong["error"].startswith("Wrong: there is no rule 'rset'")
+    assert wrong["error"].startswith("there is no rule 'rset'")
     assert not wrong["not_beaten"]
     assert as_it_is["changes"] == 0
     moved = found.difference("As it is", "One more")

@@ -347,3 +347,14 @@ def test_low_halves_what_every_rule_is_worth(name: str) -> None:
     changes = strengthened(found, "Low")
     expected = found.price if found.is_money else round(found.price / 2)
     assert changes.get("price", found.price) == expected
+
+
+def test_the_options_of_the_manual_can_be_made(tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs" / "options.md"
+    _, *blocks = page.read_text(encoding="utf-8").split("```toml\n")
+    for block in blocks:
+        text, _, _ = block.partition("```")
+        found = read_options(written(tmp_path, text))
+        assert len(found) == 5
+        for option in found:
+            apply(house(days=28), option)

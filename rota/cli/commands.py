@@ -1,8 +1,4 @@
-"""The command line: parse, call one library function, print, exit code.
-
-Everything heavy is imported inside the commands, so that `rota --help` is
-there at once and `rota check` never loads a solver.
-"""
+"""The commands about one rota: template, check, solve, rules."""
 
 from __future__ import annotations
 
@@ -14,12 +10,22 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from rota.cli.shared import (
+    BROKEN,
+    CODES,
+    KEPT,
+    NO_ROTA,
+    USAGE,
+    faults,
+    load,
+    stop_with,
+)
+
 if TYPE_CHECKING:
     from rota.io.read import Loaded
     from rota.progress import Progress
     from rota.result import Result
 
-KEPT, BROKEN, USAGE, FAULTY, NO_ROTA = range(5)
 KINDS = (
     "supported-living",
     "care-home",
@@ -27,11 +33,6 @@ KINDS = (
     "day-service",
     "childrens-home",
 )
-CODES = """
-\b
-Exit codes: 0 every must is kept, 1 a must is broken, 2 the command was not
-understood, 3 the workbook has faults, 4 no rota.
-"""
 
 
 @click.group(epilog=CODES)
@@ -49,8 +50,8 @@ def template(file: Path, kind: str | None, example: str | None) -> None:
     if kind and example:
         raise click.UsageError("Give --for or --example, not both.")
     if file.exists():
-        _stop(f"{file} is there already; choose another name.", USAGE)
-    with _faults():
+        stop_with(f"{file} is there already; choose another name.", USAGE)
+    with faults():
         if example:
             from rota.examples import write_example
 
@@ -69,8 +70,8 @@ def check(file: Path) -> None:
     from rota.checker import check as check_rota
     from rota.io.text import check_text
 
-    with _faults():
-        loaded = _load(file)
+    with faults():
+        loaded = load(file)
         report = check_rota(loaded.problem, loaded.roster)
         click.echo(check_text(report, loaded.notes))
     sys.exit(BROKEN if report.broken else KEPT)
@@ -116,8 +117,8 @@ def solve(
     """Make the rota and write it to a new workbook."""
     if seconds <= 0:
         raise click.BadParameter("Give a number of seconds above 0.")
-    with _faults():
-        loaded = _load(file)
+    with faults():
+        loaded = load(file)
         from rota.solver.run import solve as solve_rota
 
         near = loaded.roster if stay_near else None
@@ -159,7 +160,7 @@ def _finish(result: Result, loaded: Loaded, output: Path) -> NoReturn:
         click.echo(note)
     click.echo(f"The rota is in {written.path}")
     if result.status is Status.NO_ROTA:
-        _stop(f"No rota keeps every must: {result.reason}", NO_ROTA)
+        stop_with(f"No rota keeps every must: {result.reason}", NO_ROTA)
     sys.exit(BROKEN if result.report.broken else KEPT)
 
 
@@ -169,48 +170,8 @@ def rules(rule: str | None) -> None:
     """List the rules, or say everything about one."""
     from rota.rules.manual import one_rule, rule_list
 
-    with _faults():
+    with faults():
         click.echo(one_rule(rule) if rule else rule_list())
-
-
-def _load(file: Path) -> Loaded:
-    from rota.io.read import read
-
-    return read(file)
-
-
-class _faults:  # noqa: N801 (reads as a word: with _faults())
-    """Turns what rota says no to into sentences and an exit code."""
-
-    def __enter__(self) -> None:
-        """Nothing to prepare."""
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: object,
-    ) -> None:
-        """Print all faults; leave with 3 for a workbook, 2 otherwise."""
-        from rota.errors import ProblemError, RotaError, WorkbookError
-
-        if isinstance(error, WorkbookError | ProblemError):
-            number = len(error.faults)
-            click.echo(
-                f"The workbook has {_things(number)} to mend:", err=True
-            )
-            _stop("\n".join(f"  {fault}" for fault in error.faults), FAULTY)
-        if isinstance(error, RotaError):
-            _stop(str(error), USAGE)
-
-
-def _things(number: int) -> str:
-    return "one thing" if number == 1 else f"{number} things"
-
-
-def _stop(message: str, code: int) -> NoReturn:
-    click.echo(message, err=True)
-    sys.exit(code)
 
 
 def _watched(

@@ -1,0 +1,13 @@
+"""The command line: parse, call one library function, print, exit code.
+
+Everything heavy is imported inside the commands, so that `rota --help` is
+there at once and `rota check` never loads a solver.
+"""
+
+from rota.cli.batch import batch, compare
+from rota.cli.commands import main
+
+main.add_command(batch)
+main.add_command(compare)
+
+__all__ = ["main"]

@@ -1,0 +1,179 @@
+"""The commands about several rotas: batch, compare."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from rota.cli.shared import BROKEN, KEPT, USAGE, faults, load, stop_with
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from rota.comparison import Comparison, Outcome
+    from rota.io.read import Loaded
+    from rota.options import Option
+
+_STOPPED = (
+    "Stopped. What is finished is kept; the same command goes on from there."
+)
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@click.option(
+    "--options",
+    "options_file",
+    type=_FILE,
+    help="A TOML file of options; without, the Options sheet of FILE.",
+)
+@click.option(
+    "-o", "--output", type=_FILE, required=True, help="The comparison."
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(0, min_open=True),
+    default=60.0,
+    show_default=True,
+    help="Time to search, for each option.",
+)
+@click.option("--seed", default=0, show_default=True, help="Any number.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    help="Options at a time, which bounds the memory.  [default: the cores]",
+)
+@click.option("--cluster", "address", help="A Dask scheduler to solve on.")
+@click.option(
+    "--local-cluster",
+    "workers",
+    type=click.IntRange(1),
+    help="Solve on so many Dask workers of this machine.",
+)
+def batch(
+    file: Path,
+    options_file: Path | None,
+    output: Path,
+    seconds: float,
+    seed: int,
+    jobs: int | None,
+    address: str | None,
+    workers: int | None,
+) -> None:
+    """Solve options of a rota, and write one comparison of them.
+
+    Each option's rota goes to a folder beside the comparison, and so does
+    what is finished: a batch that is stopped goes on when started again.
+    """
+    if address and workers:
+        raise click.UsageError("Give --cluster or --local-cluster, not both.")
+    with faults():
+        loaded = load(file)
+        options = _options(loaded, options_file)
+        folder = output.with_name(f"{output.stem} rotas")
+        with _engine(address or "", workers or 0) as executor:
+            from rota.batch import compare as compare_options
+
+            try:
+                comparison = compare_options(
+                    loaded.problem,
+                    options,
+                    seconds=seconds,
+                    seed=seed,
+                    executor=executor,
+                    jobs=jobs,
+                    folder=folder / "finished",
+                    base=loaded.roster if _stands(loaded) else None,
+                    progress=_tell,
+                )
+            except KeyboardInterrupt:
+                stop_with(_STOPPED, BROKEN)
+        _finish(comparison, loaded, output, folder)
+
+
+def _options(loaded: Loaded, file: Path | None) -> tuple[Option, ...]:
+    """Give the options of the file, or else of the Options sheet."""
+    if file is not None:
+        from rota.io.options import read_options
+
+        return read_options(file)
+    if not loaded.options:
+        name = loaded.source.name
+        said = f"{name} has no Options sheet with options; give --options."
+        stop_with(said, USAGE)
+    return loaded.options
+
+
+def _stands(loaded: Loaded) -> bool:
+    """Tell whether a rota stands in the workbook, beyond what was typed."""
+    return len(loaded.roster) > len(loaded.problem.pinned)
+
+
+@contextmanager
+def _engine(address: str, workers: int) -> Iterator[Executor | None]:
+    """Give what options are solved on; None: processes of this machine."""
+    if not address and not workers:
+        yield None
+        return
+    from rota.cluster import cluster
+
+    with cluster(address, workers) as executor:
+        yield executor
+
+
+def _tell(outcome: Outcome, done: int, of: int) -> None:
+    """Say that an option is finished."""
+    said = outcome.error
+    if outcome.counts is not None and not said:
+        said = f"{outcome.counts.hours_to_fill:.0f} h to fill"
+    click.echo(f"{done} of {of}: {outcome.name}: {said}", err=True)
+
+
+def _finish(
+    comparison: Comparison, loaded: Loaded, output: Path, folder: Path
+) -> NoReturn:
+    """Write everything, print the table, leave with the right code."""
+    from rota.io.comparison import (
+        comparison_text,
+        write_comparison,
+        write_rotas,
+    )
+
+    written = write_comparison(comparison, output)
+    rotas = write_rotas(comparison, loaded, folder)
+    click.echo(comparison_text(comparison))
+    click.echo(f"The comparison is in {written}")
+    if rotas:
+        click.echo(f"The rotas are in {folder}")
+    well = all(
+        not outcome.error
+        and outcome.counts is not None
+        and outcome.counts.keeps_every_must
+        for outcome in comparison.outcomes
+    )
+    sys.exit(KEPT if well else BROKEN)
+
+
+@click.command()
+@click.argument("one", type=_FILE)
+@click.argument("other", type=_FILE)
+def compare(one: Path, other: Path) -> None:
+    """Compare two rotas, whoever made them: counts, and every cell."""
+    with faults():
+        both = [load(one), load(other)]
+        from rota.checker import check
+        from rota.counts import count
+        from rota.differences import differences
+        from rota.io.comparison import two_text
+
+        counts = [count(check(b.problem, b.roster)) for b in both]
+        found = differences(both[0].roster, both[1].roster)
+        click.echo(two_text((one.stem, other.stem), counts, found))
+    kept = all(each.keeps_every_must for each in counts)
+    sys.exit(KEPT if kept else BROKEN)
