@@ -238,7 +238,7 @@ def holiday_minutes(
     """Give the minutes of a duty that are bank-holiday work.
 
     Split at midnight, or all or nothing by the start, or by where most of
-    the duty falls; contracts differ and no law decides (UK_RULES 5.4).
+    the duty falls; contracts differ and no law decides.
     """
     on_holiday = sum(
         minutes for day, minutes in minutes_by_day(begins, ends) if day in days

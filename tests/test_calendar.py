@@ -1,4 +1,4 @@
-"""UK time, held against the tables of UK_RULES 2.2, 5.1 and 5.4."""
+"""UK time, held against GOV.UK's lists and worked lengths."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from tests.given import AUTUMN, SPRING, minutes
 
 YEARS = (2024, 2025, 2026, 2027, 2028)
 
-# UK_RULES 5.1, as GOV.UK publishes them: month-day, one column a year.
+# As GOV.UK publishes them: month-day, one column a year.
 ENGLAND_AND_WALES = """
     01-01 01-01 01-01 01-01 01-03
     03-29 04-18 04-03 03-26 04-14
@@ -179,7 +179,7 @@ def _is_holidays(function: ast.expr) -> bool:
     )
 
 
-# -- whose hours are bank-holiday hours: UK_RULES 5.4 ------------------------
+# -- whose hours are bank-holiday hours ------------------------
 #
 # The attribution `window` (such as 08:00 to 08:00) is not supported: no
 # contract seen uses it outside the probation service.
@@ -223,7 +223,7 @@ def test_with_the_actual_day_all_of_the_night_into_boxing_day_counts() -> None:
     assert holiday_minutes(begins, ends, days, Attribution.SPLIT) == 8 * 60
 
 
-# -- clock changes: UK_RULES 2.2 ---------------------------------------------
+# -- clock changes ---------------------------------------------
 
 
 @pytest.mark.parametrize(

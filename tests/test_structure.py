@@ -1,4 +1,4 @@
-"""The house stands as DESIGN section 2 says: arrows, and two faces apart."""
+"""The structure holds: import arrows, and two faces apart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cases of UK_RULES section 13, by their numbers.
+"""Forty ready cases of UK law and practice, by their numbers.
 
 Not here, and why not yet:
 

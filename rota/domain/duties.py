@@ -26,7 +26,8 @@ class Duty(Noun):
     """Anything a worker can be given, with begin and end in UTC minutes.
 
     The five hour counters are minutes: clock, working time (WTR), minimum
-    wage, contract, and cover. Source: UK_RULES 2.4.
+    wage, contract, and cover. Sleep-ins are working
+    time (SIMAP, Jaeger) and no minimum-wage time ([2021] UKSC 8).
     """
 
     id: str
@@ -113,7 +114,7 @@ class ShiftType(Noun):
 
     Minutes left None follow from the times: a break counts to nothing unless
     it is paid; a sleep-in is working time in full, and counts nothing to
-    the contract unless the service says otherwise (UK_RULES 2.4, 4.1).
+    the contract unless the service says otherwise.
     """
 
     code: str

@@ -16,7 +16,7 @@ class ChristmasAgain(Rule):
     """Nobody works on Christmas Day two years running.
 
     Last year stands in the ledger as "christmas day 2025" and so on. Source:
-    UK_RULES 5.5.
+    good practice (BH-FAIR).
     """
 
     unit: ClassVar[str] = "person"

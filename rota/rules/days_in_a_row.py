@@ -13,7 +13,7 @@ from rota.rules.in_a_row import InARow
 class DaysInARow(InARow):
     """Nobody works more than this many days running.
 
-    Source: HSE good practice (5 to 7 days); UK_RULES FAT-7.
+    Source: HSE good practice, 5 to 7 days (FAT-7).
     """
 
     unit: ClassVar[str] = "day"
@@ -24,7 +24,7 @@ class DaysInARow(InARow):
 class ManyDaysInARow(InARow):
     """Runs of working days are best kept shorter still.
 
-    Source: HSE good practice (5 to 7 days); UK_RULES FAT-7.
+    Source: HSE good practice, 5 to 7 days (FAT-7).
     """
 
     unit: ClassVar[str] = "day"

@@ -32,7 +32,8 @@ class Employment(Gate):
 class RightToWork(Gate):
     """No duty ends after the last day of a right to work.
 
-    Source: UK_RULES 6, IMM-RTW: nothing after 23:59 local on the expiry.
+    Source: right-to-work checks (IMM-RTW): nothing after midnight of the
+    expiry.
     """
 
     strength: Strength = Strength.MUST
@@ -80,7 +81,7 @@ class NoNights(Gate):
 class Under18(Gate):
     """Under 18, nobody works over 8 hours, late in the evening or at night.
 
-    Source: Working Time Regulations 1998, regs 5A, 6A; UK_RULES 3.7.
+    Source: Working Time Regulations 1998, regs 5A and 6A (WTR-YW8).
     """
 
     strength: Strength = Strength.MUST

@@ -13,7 +13,7 @@ from rota.rules.in_a_row import InARow
 class LongDaysInARow(InARow):
     """Long days, of eleven hours or more, come no more than this in a row.
 
-    Source: HSE good practice (2 to 3 long shifts); UK_RULES FAT-LD3.
+    Source: HSE good practice, 2 to 3 long shifts (FAT-LD3).
     """
 
     noun: ClassVar[str] = "long day"
@@ -30,7 +30,7 @@ class LongDaysInARow(InARow):
 class LongDaysLimit(InARow):
     """There is an end to long days in a row.
 
-    Source: UK_RULES FAT-LD3; a care home forbids the fifth.
+    Source: FAT-LD3 as care homes apply it, which forbid the fifth.
     """
 
     noun: ClassVar[str] = "long day"

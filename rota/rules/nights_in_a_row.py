@@ -14,7 +14,7 @@ class NightsInARow(InARow):
     """Nobody works more than this many nights running.
 
     By agreement somebody may work nights only, and more of them. Source: HSE
-    good practice (2 to 3 nights); UK_RULES FAT-N3.
+    good practice, 2 to 3 nights (FAT-N3).
     """
 
     noun: ClassVar[str] = "night"
@@ -37,7 +37,7 @@ class NightsInARow(InARow):
 class ManyNightsInARow(InARow):
     """Runs of nights are best kept shorter still.
 
-    Source: HSE good practice (2 to 3 nights); UK_RULES FAT-N3.
+    Source: HSE good practice, 2 to 3 nights (FAT-N3).
     """
 
     noun: ClassVar[str] = "night"

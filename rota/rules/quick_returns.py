@@ -19,7 +19,7 @@ from rota.rules.stints import Stints
 class QuickReturns(Rule):
     """A rest that is only just long enough is best made longer.
 
-    Source: UK_RULES 10, quick return; the must is the rule "rest".
+    Source: HSE good practice, avoid quick returns; the must is "rest".
     """
 
     unit: ClassVar[str] = "time"

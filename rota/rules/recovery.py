@@ -20,7 +20,7 @@ class RecoveryAfterNights(Rule):
 
     A night that ends on the morning of one date leaves two windows from 23:00
     to 07:00 free; the earliest day shift is at 07:00 two dates on. Source:
-    HSE good practice; UK_RULES FAT-2N, 10.
+    HSE good practice (FAT-2N).
     """
 
     unit: ClassVar[str] = "time"

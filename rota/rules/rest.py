@@ -22,7 +22,7 @@ class Rest(Rule):
     Duties that touch are one spell. A spell that leaves less than the rest in
     a stretch of 24 hours owes what is missing on top: after a late, a
     sleep-in and an early, 22 hours. Source: Working Time Regulations 1998,
-    regs 10 and 24; UK_RULES 3.2, 4.3.
+    regs 10 and 24 (WTR-DR).
     """
 
     unit: ClassVar[str] = "hour"

@@ -17,7 +17,7 @@ from rota.rules.base import Breach, Plan, Rule
 class SleepInsAWeek(Rule):
     """Nobody has more than this many sleep-ins from Monday to Sunday.
 
-    Source: UK_RULES 4.3.
+    Source: good practice in supported living; no law sets it.
     """
 
     unit: ClassVar[str] = "night"

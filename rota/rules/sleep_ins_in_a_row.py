@@ -13,7 +13,7 @@ from rota.rules.in_a_row import InARow
 class SleepInsInARow(InARow):
     """Nobody has more than this many sleep-ins running.
 
-    Source: UK_RULES 4.3.
+    Source: good practice in supported living; no law sets it.
     """
 
     noun: ClassVar[str] = "sleep-in"
@@ -29,7 +29,7 @@ class SleepInsInARow(InARow):
 class SecondSleepIn(InARow):
     """A sleep-in straight after another is best avoided.
 
-    Source: UK_RULES 4.3.
+    Source: good practice in supported living; no law sets it.
     """
 
     noun: ClassVar[str] = "sleep-in"

@@ -18,8 +18,8 @@ from rota.rules.stints import Stint, Stints
 class SpellLength(Rule):
     """Duties that touch last no longer than this, by day and with a sleep-in.
 
-    One duty alone may be as long as its shift type. Source: UK_RULES 3.2 (13
-    hours leave 11 of rest), 4.3 (late, sleep-in and early: 26 hours).
+    One duty alone may be as long as its shift type. Source: WTR-DR (13
+    hours leave 11 of rest); late, sleep-in and early make up to 26 hours.
     """
 
     unit: ClassVar[str] = "hour"

@@ -22,8 +22,8 @@ class WeekendsInARow(Rule):
     """Nobody works more than this many weekends running.
 
     A weekend is worked by any minute of Saturday or Sunday; a Friday night
-    spoils it. Source: HSE good practice, regular free weekends; UK_RULES
-    FAT-WE.
+    spoils it. Source: HSE good practice, regular free weekends
+    (FAT-WE).
     """
 
     unit: ClassVar[str] = "weekend"

@@ -24,7 +24,7 @@ class FortyEightHours(Rule):
     rota, fewer for somebody newer; paid absence is credited, because leaving
     it out would understate the average. Where hours before the start are not
     recorded it is a should, over the weeks that are known. Source: Working
-    Time Regulations 1998, regs 4 and 5; UK_RULES 3.1.
+    Time Regulations 1998, regs 4 and 5 (WTR-48).
     """
 
     unit: ClassVar[str] = "hour"
@@ -97,7 +97,8 @@ class WeeklyCaps(Rule):
     """Nobody works more in a week than their own cap allows.
 
     A week is Monday to Sunday, a night that crosses its end is split, and
-    nothing is averaged. Source: UK_RULES 6, IMM-STU and IMM-SUP; WTR reg 5A.
+    nothing is averaged. Source: Immigration Rules on students and
+    supplementary work (IMM-STU, IMM-SUP); WTR reg 5A.
     """
 
     unit: ClassVar[str] = "hour"

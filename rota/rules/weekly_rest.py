@@ -40,7 +40,7 @@ class WeeklyRest(Rule):
 
     A rest lies wholly inside its week or fortnight; periods that are not
     wholly known are not checked. Under 18 it is 48 hours in every week.
-    Source: Working Time Regulations 1998, reg 11; UK_RULES 3.3.
+    Source: Working Time Regulations 1998, reg 11 (WTR-WR).
     """
 
     unit: ClassVar[str] = "rest"

@@ -1,4 +1,4 @@
-"""Duties, and the five counters of UK_RULES 2.4."""
+"""Duties, and their five hour counters."""
 
 from __future__ import annotations
 
