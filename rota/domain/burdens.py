@@ -1,8 +1,8 @@
 """Burdens and fair shares: what is hard to work, and who is owed how much.
 
-A fair share is a constant of the problem: (what everybody has carried + what
-the cover asks for) x the worker's weight, and weight is contracted hours x
-the days on which the worker could be given that burden.
+A fair share is a constant of the problem: what everybody has carried, shared
+by contracted hours, and what the cover asks for now, shared by contracted
+hours x the days on which the worker could be given that burden.
 """
 
 from __future__ import annotations
@@ -165,24 +165,83 @@ def fair_shares(problem: Problem, burden: Burden) -> Mapping[str, FairShare]:
     """Give every worker's fair share of a burden, by worker id.
 
     Only those with contracted hours, and with a day on which they could be
-    given the burden, take part.
+    given the burden, take part. What was carried is shared by contracted
+    hours alone, so that a month of leave does not turn what somebody did
+    before into a debt; only what is asked for now is shared by the days.
     """
-    weights = {
+    days = {
         worker.id: worker.weekly_minutes
         * _days_able(problem, burden, worker.id)
         for worker in problem.workers
         if worker.weekly_minutes
     }
-    weights = {name: weight for name, weight in weights.items() if weight}
+    able = {name: weight for name, weight in days.items() if weight}
     carried = {
-        name: problem.carried.get((name, burden.value), 0) for name in weights
+        name: problem.carried.get((name, burden.value), 0) for name in able
     }
-    total = asked_for(problem, burden) + sum(carried.values())
-    everybody = sum(weights.values())
+    before = _divided(
+        Fraction(sum(carried.values())),
+        {
+            name: problem.worker[name].weekly_minutes
+            for name in able
+            if _was_here(problem, burden, name)
+        },
+    )
+    now = _asked_of(problem, burden, able)
     return {
-        name: FairShare(carried[name], total * weight / everybody)
-        for name, weight in weights.items()
+        name: FairShare(
+            carried[name], before.get(name, Fraction(0)) + now[name]
+        )
+        for name in able
     }
+
+
+def _was_here(problem: Problem, burden: Burden, worker_id: str) -> bool:
+    """Tell whether somebody took part in what was carried before.
+
+    A newcomer is somebody with a first day here and nothing in the ledger.
+    """
+    recorded = (worker_id, burden.value) in problem.carried
+    return recorded or problem.worker[worker_id].starts_on is None
+
+
+def _divided(
+    total: Fraction, weights: Mapping[str, int]
+) -> dict[str, Fraction]:
+    everybody = sum(weights.values())
+    return {name: total * w / everybody for name, w in weights.items()}
+
+
+def _asked_of(
+    problem: Problem, burden: Burden, able: Mapping[str, int]
+) -> dict[str, Fraction]:
+    """Divide what cover asks for; night staff take nights first."""
+    asked = asked_for(problem, burden)
+    staff: dict[str, int] = {}
+    if burden is Burden.NIGHTS:
+        staff = {n: w for n, w in able.items() if _is_night_staff(problem, n)}
+    others = {n: w for n, w in able.items() if n not in staff}
+    first = asked if not others else min(asked, _nights_of(problem, staff))
+    return _divided(first, staff) | _divided(asked - first, others)
+
+
+def _is_night_staff(problem: Problem, worker_id: str) -> bool:
+    """Tell somebody with agreed permanent nights, or with nights only."""
+    shifts = [d for d in problem.allowed_of[worker_id] if d.contract]
+    return problem.worker[worker_id].permanent_nights or all(
+        duty.is_night or duty.invited for duty in shifts
+    )
+
+
+def _nights_of(problem: Problem, staff: Mapping[str, int]) -> Fraction:
+    """Give how many nights the contracts of night staff come to."""
+    lengths = sorted(d.contract for d in problem.duties if d.is_night)
+    usual = lengths[len(lengths) // 2] if lengths else 0
+    due = sum(
+        max(0, problem.due[name] - problem.absence_credit[name])
+        for name in staff
+    )
+    return Fraction(due, usual) if usual else Fraction(0)
 
 
 def _days_able(problem: Problem, burden: Burden, worker_id: str) -> int:

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from rota.domain import Burden, Carried, FairShare
+from rota.domain import Absence, Burden, Carried, FairShare
 from rota.rules.fair_share import FairShares
+from rota.rules.leave import Leave
 from rota.rules.suitability import ShiftAllowed
 from tests.given import (
     AUTUMN,
@@ -122,10 +123,40 @@ def test_weekends_are_counted_once_however_much_is_worked() -> None:
 
 def test_who_can_never_have_a_burden_has_no_share_of_it() -> None:
     workers = {"Ana": FULL | {"shift_codes": ("E",)}, "Ben": FULL}
-    nights(
-        ". .", "N N", workers=workers, beside=(ShiftAllowed(),)
-    ).keeps(FairShares)
+    nights(". .", "N N", workers=workers, beside=(ShiftAllowed(),)).keeps(
+        FairShares
+    )
 
 
 def test_bank_staff_take_no_share() -> None:
     nights("N .", ". N", workers={"Ana": FULL}).breaches(FairShares, 1)
+
+
+def test_a_newcomer_owes_nothing_for_what_was_before() -> None:
+    workers = {"Ana": FULL, "Ben": FULL | {"starts_on": MONDAY}}
+    ledger = (Carried(worker_id="Ana", burden="nights", count=9),)
+    case = nights(". N", "N .", workers=workers, ledger=ledger)
+    shares = case.problem.fair_shares[Burden.NIGHTS]
+    assert [shares[name].share for name in ("Ana", "Ben")] == [10, 1]
+    case.keeps(FairShares)
+
+
+def test_leave_now_makes_no_debt_of_what_was_before() -> None:
+    ledger = tuple(
+        Carried(worker_id=name, burden="nights", count=4)
+        for name in ("Ana", "Ben")
+    )
+    away = Absence(worker_id="Ana", first=MONDAY, last=MONDAY)
+    case = nights(". .", "N N", ledger=ledger, absences=(away,))
+    problem = case.problem.replace(rules=(Leave(),))
+    shares = problem.fair_shares[Burden.NIGHTS]
+    assert shares["Ana"].share == 4 + Fraction(2, 3)
+
+
+def test_night_staff_take_the_nights_of_their_contract_first() -> None:
+    """Two nights of ten hours; Ana's contract is good for one of them."""
+    one_night = {"weekly_minutes": 7 * 600 // 2, "permanent_nights": True}
+    case = nights("N .", ". N", workers={"Ana": one_night, "Ben": FULL})
+    shares = case.problem.fair_shares[Burden.NIGHTS]
+    assert [shares[name].share for name in ("Ana", "Ben")] == [1, 1]
+    case.keeps(FairShares)
