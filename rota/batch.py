@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import threading
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    BrokenExecutor,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    wait,
-)
-from contextlib import suppress
-from dataclasses import dataclass
+from concurrent.futures import Executor
 from pathlib import Path
 
-from rota.checker import check
 from rota.comparison import Comparison, Outcome
-from rota.counts import count
 from rota.domain import Problem
-from rota.errors import OptionError, RotaError
+from rota.engine import Task, run
+from rota.errors import OptionError
 from rota.finished import Finished
-from rota.options import Option, RuleChange, apply
-from rota.result import Result, Status
+from rota.options import Option
 from rota.roster import Roster
 
 Told = Callable[[Outcome, int, int], None]
-_ENDED = (
-    "Its process was ended from outside, perhaps for want of memory; try "
-    "fewer options at a time."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One option to be solved, wherever that is."""
-
-    problem: Problem
-    option: Option
-    seconds: float
-    seed: int
-    threads: int
 
 
 def compare(
@@ -105,15 +76,13 @@ def compare(
     if folder is not None:
         shelf = Finished(Path(folder), plain, seconds, seed)
     board = _Board(asked, shelf, progress)
-    cores = os.cpu_count() or 1
-    open_ = len(board.open)
-    most = jobs or (open_ if executor else min(cores, open_)) or 1
-    each = threads or (1 if executor else max(1, cores // most))
-    tasks = [Task(plain, one, seconds, seed, each) for one in board.open]
-    if executor is not None:
-        _drain(executor, tasks, most, board)
-    elif tasks:
-        _in_processes(tasks, most, board)
+    run(
+        [Task(plain, one, seconds, seed) for one in board.open],
+        lambda task, outcome: board.put(task.option, outcome),
+        executor,
+        jobs,
+        threads,
+    )
     return _compared(problem, asked, board, base)
 
 
@@ -177,115 +146,3 @@ class _Board:
         if self._progress is not None:
             done = len(self.outcomes)
             self._progress(outcome, done, len(self._asked))
-
-
-def solve_option(task: Task) -> Outcome:
-    """Solve one option; whatever goes wrong is its outcome."""
-    from rota.solver.run import solve
-
-    option = task.option
-    seed = task.seed if option.seed is None else option.seed
-    try:
-        result = solve(
-            apply(task.problem, option),
-            seconds=task.seconds,
-            seed=seed,
-            threads=task.threads,
-        )
-        return outcome_of(task.problem, option, result)
-    except RotaError as error:
-        said = str(error).removeprefix(f"{option.name}: ")
-        return Outcome(name=option.name, error=said, seed=seed)
-    except Exception as error:  # one option must not take the others along
-        said = f"It failed: {type(error).__name__}: {error}"
-        return Outcome(name=option.name, error=said, seed=seed)
-
-
-def outcome_of(problem: Problem, option: Option, result: Result) -> Outcome:
-    """Measure what came of an option, by the rules of the workbook too."""
-    facts = tuple(c for c in option.changes if not isinstance(c, RuleChange))
-    yardstick = None
-    if facts != option.changes:
-        common = apply(problem, option.replace(changes=facts))
-        yardstick = check(common, Roster(common, result.roster.pairs))
-    none = result.status is Status.NO_ROTA
-    return Outcome(
-        name=option.name,
-        error=f"No rota keeps every must: {result.reason}" if none else "",
-        pairs=tuple(sorted(result.roster.pairs)),
-        counts=count(result.report, yardstick),
-        status=result.status,
-        seed=result.seed,
-        seconds=result.seconds,
-        bound=result.bound,
-        possible=result.possible,
-    )
-
-
-def _in_processes(tasks: list[Task], jobs: int, board: _Board) -> None:
-    """Solve in processes of this machine; one that dies takes none along."""
-    with _pool(jobs) as pool:
-        unlucky = _drain(pool, tasks, jobs, board)
-    for task in unlucky:
-        with _pool(1) as pool:
-            if _drain(pool, [task], 1, board):
-                name = task.option.name
-                board.put(task.option, Outcome(name=name, error=_ENDED))
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Make processes that start afresh: a search has threads."""
-    return ProcessPoolExecutor(
-        jobs, multiprocessing.get_context("spawn"), _leave_with_parent
-    )
-
-
-def _leave_with_parent() -> None:
-    """End this process when the one that started it is gone."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_outlive, args=(parent,), daemon=True).start()
-
-
-def _outlive(parent: multiprocessing.process.BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
-
-
-def _drain(
-    executor: Executor, tasks: list[Task], jobs: int, board: _Board
-) -> list[Task]:
-    """Solve all tasks, so many at a time; gives those whose pool broke."""
-    waiting, unlucky = list(reversed(tasks)), []
-    running: dict[Future[Outcome], Task] = {}
-    try:
-        while waiting or running:
-            while waiting and len(running) < jobs:
-                task = waiting.pop()
-                try:
-                    running[executor.submit(solve_option, task)] = task
-                except BrokenExecutor:
-                    unlucky.append(task)
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                task = running.pop(future)
-                if not _take(future, task.option, board):
-                    unlucky.append(task)
-    finally:
-        for future in running:
-            with suppress(Exception):  # on the way out, best effort
-                future.cancel()
-    return unlucky
-
-
-def _take(future: Future[Outcome], option: Option, board: _Board) -> bool:
-    """Take what came of an option; tells whether its pool is whole."""
-    try:
-        outcome = future.result()
-    except BrokenExecutor:
-        return False
-    except Exception as error:  # such as a cluster that gave it up
-        said = f"It failed: {type(error).__name__}: {error}"
-        outcome = Outcome(name=option.name, error=said)
-    board.put(option, outcome)
-    return True

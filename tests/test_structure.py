@@ -34,7 +34,7 @@ FLOORS = (
     ("counts",),
     ("comparison",),
     ("solver", "io"),
-    ("finished", "cluster"),
+    ("finished", "cluster", "engine"),
     ("batch",),
     ("examples",),
     ("cli",),

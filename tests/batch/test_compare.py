@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 
 import rota
-from rota.batch import Task, compare, outcome_of, solve_option
+from rota.batch import compare
 from rota.checker import check
 from rota.comparison import Comparison, Outcome
 from rota.counts import Counts, count
 from rota.differences import differences
 from rota.domain import Problem
+from rota.engine import Task, outcome_of, solve_option
 from rota.errors import OptionError
 from rota.options import (
     Change,
