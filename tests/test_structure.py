@@ -35,7 +35,7 @@ FLOORS = (
     ("comparison",),
     ("solver", "io"),
     ("finished", "cluster", "engine"),
-    ("batch",),
+    ("batch", "services"),
     ("examples",),
     ("cli",),
     ("__main__",),

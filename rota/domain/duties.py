@@ -27,7 +27,9 @@ class Duty(Noun):
 
     The five hour counters are minutes: clock, working time (WTR), minimum
     wage, contract, and cover. Sleep-ins are working
-    time (SIMAP, Jaeger) and no minimum-wage time ([2021] UKSC 8).
+    time (SIMAP, Jaeger) and no minimum-wage time ([2021] UKSC 8). A duty
+    `elsewhere` is in another service: it takes the person's time and counts
+    to no cover here.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Duty(Noun):
     skills: tuple[str, ...] = ()
     min_age: int = 0
     invited: tuple[str, ...] = ()  # worker ids; empty: anybody
+    elsewhere: bool = False
 
     @property
     def length(self) -> int:
@@ -187,7 +190,8 @@ class Demand(Noun):
     def counts(self, duty: Duty) -> bool:
         """Tell whether a duty is of the unit, kind and type counted here."""
         return (
-            self.unit_id in ("", duty.unit_id)
+            not duty.elsewhere
+            and self.unit_id in ("", duty.unit_id)
             and duty.kind is self.kind
             and (not self.codes or duty.code in self.codes)
             and duty.overlaps(self.begins, self.ends)
