@@ -143,14 +143,15 @@ class Problem(Timing):
         return typed + min(weekly, weekly * len(away) // 5)
 
     def excluded_days(self, worker_id: str, week: date) -> int:
-        """Days of paid absence in a week of the horizon (WTR reg 4(7))."""
-        last = week + timedelta(days=6)
+        """Days of paid absence in a week that is known (WTR reg 4(7))."""
+        last = min(week + timedelta(days=6), self.end)
+        first = max(week, min(self.start, self.known_from or self.start))
         away = {
             day
             for absence in self.absences_of[worker_id]
             if absence.kind.is_paid and absence.is_whole_days
             for day in days_between(absence.first, absence.last)
-            if week <= day <= last and self.start <= day <= self.end
+            if first <= day <= last
         }
         return len(away)
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from rota import words
 from rota.calendar import HOUR
 from rota.checker import Report
+from rota.domain import Problem
 from rota.io.pages import checks, sections
 from rota.io.pages.facts import Facts
+from rota.next_period import NextPeriod
 from rota.result import Result
 
 WIDTH = 88
@@ -37,6 +39,27 @@ def check_text(report: Report, notes: Sequence[str] = ()) -> str:
         *_shares(facts),
     ]
     return "\n".join(lines).rstrip()
+
+
+def next_text(problem: Problem, after: NextPeriod) -> str:
+    """Give what the next period is, and what it knows, as lines of text."""
+    weeks = {total.monday for total in after.totals}
+    owed = [minutes for minutes in after.brought_forward.values() if minutes]
+    lines = [
+        f"{problem.name or 'The next rota'}: {words.day(after.start)} to"
+        f" {words.day(after.end)} {after.end.year}",
+        f"History: {words.count(len(after.worked), 'shift')} from"
+        f" {words.day(after.known_from)} on,"
+        f" {words.count(len(weeks), 'week')} of totals before, and"
+        f" {words.count(len(after.ledger), 'count')} of what was carried.",
+    ]
+    if owed:
+        lines.append(
+            f"Hours brought forward for"
+            f" {words.count(len(owed), 'person', 'people')}, from"
+            f" {words.hours(min(owed))} to {words.hours(max(owed))}."
+        )
+    return "\n".join(lines)
 
 
 def _summary(facts: Facts) -> Iterator[str]:

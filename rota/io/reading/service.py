@@ -26,6 +26,7 @@ from rota.io.sheets.service import SERVICE
 from rota.io.table import Desk, address, read_value
 
 FULL_TIME = 75 * HOUR // 2
+SPELL_GAP = 60  # minutes between two duties of one spell
 WEEKS = 4
 LONGEST = timedelta(weeks=26)
 # With no readable start the other sheets are still checked, from here; the
@@ -55,6 +56,7 @@ class Service:
     full_time: int
     basis: Basis
     attribution: Attribution
+    spell_gap: int
     person_word: str
     known_from: date | None
     travel: tuple[Travel, ...]
@@ -109,6 +111,7 @@ def read_service(grid: Grid, desk: Desk, file_name: str) -> Service:
         attribution=Attribution(
             values.get("Bank holiday night", Attribution.MAJORITY)
         ),
+        spell_gap=values.get("Break inside a spell", SPELL_GAP),
         person_word=values.get(
             "Word for the person", _WORDS.get(kind, "person")
         ),
@@ -136,6 +139,16 @@ def _lines(grid: Grid) -> Iterator[tuple[int, int, str, object]]:
                 label = tidy(value).rstrip(":")
                 yield number, place, label, grid.at(number, place + 1)
                 break
+
+
+def value_places(grid: Grid) -> dict[str, tuple[int, int]]:
+    """Give row and column, from 0, of the value of each line by its name."""
+    found: dict[str, tuple[int, int]] = {}
+    for number, place, label, _ in _lines(grid):
+        column = column_of(label, SERVICE.columns)
+        if column is not None:
+            found.setdefault(column.name, (number, place + 1))
+    return found
 
 
 def _said(grid: Grid, desk: Desk) -> _Said:
