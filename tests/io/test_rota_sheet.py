@@ -131,6 +131,16 @@ def test_a_cell_says_its_unit_in_three_ways(tmp_path: Path) -> None:
     assert [d.unit_id for d in given["Cara Jones"]] == ["Rowan"]
 
 
+def test_the_unit_of_one_shift_is_not_that_of_the_next(
+    tmp_path: Path,
+) -> None:
+    service = with_row(SERVICE, ["Units", "Rowan, Birch"])
+    rows = [["Name", *dates()], ["Ana Silva", "L@Birch/SI@Rowan"]]
+    loaded = load(tmp_path, rows, Service=service)
+    units = {loaded.problem.duty[e.duty_id].unit_id for e in loaded.roster}
+    assert units == {"Birch", "Rowan"}
+
+
 @pytest.mark.parametrize(
     "head",
     [

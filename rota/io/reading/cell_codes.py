@@ -153,7 +153,8 @@ class CodeReader:
         for mark in ("@", " "):
             head, found, tail = text.partition(mark)
             piece = self._bare_piece(head.strip()) if found else None
-            if piece and (mark == "@" or self._is_unit(tail)):
+            alone = mark == "@" and not _JOINTS.search(tail)
+            if piece and (alone or self._is_unit(tail)):
                 return piece._replace(unit_id=self.service.unit(tail))
         return None
 
