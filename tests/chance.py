@@ -307,6 +307,7 @@ class Chance:
             kept=tuple({(e.worker_id, self.day()): 0 for e in pinned}),
             near=self.near(mine),
             known_from=rng.choice((None, self.start - timedelta(days=15))),
+            spell_gap=rng.choice((0, 60)),
             week_totals=tuple(self.totals()),
             ledger=tuple(
                 Carried(

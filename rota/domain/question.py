@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from pydantic import SerializeAsAny
+from pydantic import Field, SerializeAsAny
 
 from rota.calendar import (
     Attribution,
@@ -56,6 +56,7 @@ class Question(Noun):
     as (worker id, date), that hold exactly their pins. `near` is a rota to
     stay near, None for none. `known_from` is the date from which every duty
     before the start is known; None: nothing before the start is known.
+    `spell_gap` is the longest break, in minutes, inside one spell of work.
     """
 
     name: str = ""
@@ -82,6 +83,7 @@ class Question(Noun):
     known_from: date | None = None
     week_totals: tuple[WeekTotal, ...] = ()
     ledger: tuple[Carried, ...] = ()
+    spell_gap: int = Field(60, ge=0, le=600)
     holiday_basis: Basis = Basis.BOTH
     holiday_attribution: Attribution = Attribution.MAJORITY
     extra_holidays: tuple[tuple[date, str], ...] = ()

@@ -77,7 +77,9 @@ class QuickReturns(Rule):
                     quick = (
                         round(60 * self.least) <= off < round(60 * self.hours)
                     )
-                    if quick and not goes_on(times, end, start):
+                    if quick and not goes_on(
+                        times, end, start, problem.spell_gap
+                    ):
                         day = local_date(start)
                         yield self.breach(
                             Key(

@@ -19,9 +19,10 @@ from rota.rules.stints import Stint, Stints
 class Rest(Rule):
     """Everyone has at least this many hours off between spells of work.
 
-    Duties that touch are one spell. A spell that leaves less than the rest in
-    a stretch of 24 hours owes what is missing on top: after a late, a
-    sleep-in and an early, 22 hours. Source: Working Time Regulations 1998,
+    Duties that touch, or have only a short break between them, are one spell;
+    the Service sheet says how long that break may be. A spell that leaves
+    less than the rest in a stretch of 24 hours owes what is missing on top:
+    after a late, a sleep-in and an early, 22 hours. Source: Working Time Regulations 1998,
     regs 10 and 24 (WTR-DR).
     """
 
@@ -43,8 +44,9 @@ class Rest(Rule):
     ) -> None:
         young = worker.is_under_18(local_date(begin.begins))
         normal = round(HOUR * (self.under_18 if young else self.hours))
+        gap = plan.problem.spell_gap
         for end in stints.every:
-            if 0 < begin.begins - end.ends < 3 * normal:
+            if gap < begin.begins - end.ends < 3 * normal:
                 for chain in stints.chains_to(end):
                     length = end.ends - chain[0].begins
                     short = (
@@ -87,15 +89,18 @@ class Rest(Rule):
     ) -> Iterator[Breach]:
         """Look back from each start of work at the spells that ended."""
         for worker in part.workers(problem):
+            gap = problem.spell_gap
             times = times_of(roster.timeline(worker.id))
             ends = sorted({end for _, end in times})
             for start in sorted({begin for begin, _ in times}):
                 if start < problem.span[0]:
                     continue
                 for end in (e for e in ends if e < start):
-                    spell = end - spell_start(times, end)
+                    spell = end - spell_start(times, end, gap)
                     needed = self._needed(worker, start, spell)
-                    if start - end < needed and not goes_on(times, end, start):
+                    if start - end < needed and not goes_on(
+                        times, end, start, gap
+                    ):
                         yield self._short(worker, end, start, needed)
 
     def _needed(self, worker: Worker, start: int, spell: int) -> int:

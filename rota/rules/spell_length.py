@@ -69,7 +69,7 @@ class SpellLength(Rule):
                     key = Key(
                         worker_id=worker.id, date=last.date, to=last.ends
                     )
-                    over = self._longest(done, [last])
+                    over = self._longest(done, [last], problem.spell_gap)
                     found[key] = max(found.get(key, 0), over)
             for key, over in found.items():
                 if over > 0:
@@ -80,7 +80,7 @@ class SpellLength(Rule):
                         f" one spell, to {words.day(local_date(key.to))}",
                     )
 
-    def _longest(self, done: list[Duty], spell: list[Duty]) -> int:
+    def _longest(self, done: list[Duty], spell: list[Duty], gap: int) -> int:
         """Give how far a spell, or a longer one with it, is over the limit."""
         length = spell[-1].ends - spell[0].begins
         limit = self.with_sleep_in if _sleeps(spell) else self.hours
@@ -88,11 +88,11 @@ class SpellLength(Rule):
         earlier = [
             duty
             for duty in done
-            if duty.ends == spell[0].begins
+            if 0 <= spell[0].begins - duty.ends <= gap
             and spell[-1].ends - duty.begins <= 2 * 24 * 60
         ]
         return max(
-            [over, *(self._longest(done, [d, *spell]) for d in earlier)]
+            [over, *(self._longest(done, [d, *spell], gap) for d in earlier)]
         )
 
 

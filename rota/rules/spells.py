@@ -16,19 +16,24 @@ def times_of(duties: Sequence[Duty]) -> Times:
     return sorted({(d.begins, d.ends) for d in duties if d.work})
 
 
-def spell_start(times: Times, end: int) -> int:
-    """Give where the longest spell began that ends at an instant."""
-    reached = {end}
+def spell_start(times: Times, end: int, gap: int) -> int:
+    """Give where the longest spell began that ends at an instant.
+
+    Between two duties of a spell lies no more than `gap`, in minutes.
+    """
+    reached = {begins for begins, ends in times if ends == end}
     for begins, ends in sorted(times, key=lambda t: -t[1]):
-        if ends in reached and end - begins <= FURTHEST:
+        joined = any(0 <= start - ends <= gap for start in reached)
+        if joined and end - begins <= FURTHEST:
             reached.add(begins)
-    return min(reached)
+    return min(start for start in reached if end - start <= FURTHEST)
 
 
-def goes_on(times: Times, start: int, end: int) -> bool:
-    """Tell whether work goes on unbroken from one instant to another."""
+def goes_on(times: Times, start: int, end: int, gap: int) -> bool:
+    """Tell whether one spell of work leads from one instant to another."""
     reached = {start}
     for begins, ends in times:
-        if begins in reached and ends <= end:
+        joined = any(0 <= begins - stop <= gap for stop in reached)
+        if joined and ends <= end:
             reached.add(ends)
-    return end in reached
+    return any(0 <= end - stop <= gap for stop in reached)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,31 +31,40 @@ class Stints:
                 found.setdefault(stint, []).append(literal)
         self.literal = {s: plan.any_of(held) for s, held in found.items()}
         self.every = sorted(self.literal)
-        self._ending: dict[int, list[Stint]] = {}
-        self._starting: dict[int, list[Stint]] = {}
-        for stint in self.every:
-            self._starting.setdefault(stint.begins, []).append(stint)
-            self._ending.setdefault(stint.ends, []).append(stint)
+        self._gap = plan.problem.spell_gap
+        self._by_end = sorted(self.literal, key=lambda s: (s.ends, s))
+        self._begins = [stint.begins for stint in self.every]
+        self._ends = [stint.ends for stint in self._by_end]
+
+    def _ending(self, first: int, last: int) -> list[Stint]:
+        """Give the stints that end between two instants, both included."""
+        low = bisect_left(self._ends, first)
+        return self._by_end[low : bisect_right(self._ends, last)]
+
+    def _starting(self, first: int, last: int) -> list[Stint]:
+        """Give the stints that begin between two instants, both included."""
+        low = bisect_left(self._begins, first)
+        return self.every[low : bisect_right(self._begins, last)]
 
     def chains_to(
         self, last: Stint, most: int = LONGEST
     ) -> Iterator[tuple[Stint, ...]]:
-        """Give every chain of touching stints that ends with `last`."""
+        """Give every chain of stints, one spell, that ends with `last`."""
         yield (last,)
-        for stint in self._ending.get(last.begins, ()):
+        for stint in self._ending(last.begins - self._gap, last.begins):
             if last.ends - stint.begins <= most:
-                left = most - (last.ends - last.begins)
+                left = most - (last.ends - stint.ends)
                 for chain in self.chains_to(stint, left):
                     yield (*chain, last)
 
     def chains_between(
         self, start: int, end: int
     ) -> Iterator[tuple[Stint, ...]]:
-        """Give every chain of touching stints from one instant to another."""
-        for stint in self._starting.get(start, ()):
-            if stint.ends == end:
+        """Give every chain that joins one instant to another."""
+        for stint in self._starting(start, start + self._gap):
+            if end - self._gap <= stint.ends <= end:
                 yield (stint,)
-            elif stint.ends < end:
+            if stint.ends < end:
                 for chain in self.chains_between(stint.ends, end):
                     yield (stint, *chain)
 

@@ -23,9 +23,7 @@ QUICK = """  Mon Tue
 
 def test_a_gate_never_judges_history() -> None:
     days = {"Ana": {"shift_codes": ("E",)}}
-    given("Mon\nAna E", history="Sun\nAna L", workers=days).keeps(
-        ShiftAllowed
-    )
+    given("Mon\nAna E", history="Sun\nAna L", workers=days).keeps(ShiftAllowed)
 
 
 def test_a_gate_as_a_should_costs_by_the_pair() -> None:

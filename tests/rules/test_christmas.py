@@ -30,9 +30,7 @@ def test_christmas_day_two_years_running() -> None:
 
 def test_christmas_begins_at_midnight() -> None:
     christmas("X .", "14:00-00:00").keeps(ChristmasAgain, tags={LIMIT})
-    christmas("X .", "14:00-00:01").breaches(
-        ChristmasAgain, 1, tags={LIMIT}
-    )
+    christmas("X .", "14:00-00:01").breaches(ChristmasAgain, 1, tags={LIMIT})
 
 
 def test_other_days_are_other_days() -> None:

@@ -82,9 +82,7 @@ def test_bank_staff_have_no_contract_to_fill() -> None:
 
 def test_days_before_the_first_are_not_due() -> None:
     later = {"starts_on": MONDAY + timedelta(days=5)}
-    ana(
-        ". . . . . E .", 42, worker=later
-    ).keeps(ContractHours)
+    ana(". . . . . E .", 42, worker=later).keeps(ContractHours)
 
 
 def test_the_extra_hour_of_october_is_worked() -> None:

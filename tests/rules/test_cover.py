@@ -64,13 +64,17 @@ def test_a_band_is_short_minute_by_minute() -> None:
 
 def test_the_last_night_counts_into_the_morning_after() -> None:
     demand = need(TUESDAY, "22:00-07:00")
-    case = given("""     Mon Tue
-                     Ana   .   N""", demands=(demand,))
-    case.keeps(CoverMinimum)
-    given("""     Mon Tue
-             Ana   N   .""", demands=(demand,)).breaches(
-        CoverMinimum, 9 * 60, tags={LAST_DAY}
+    case = given(
+        """     Mon Tue
+                     Ana   .   N""",
+        demands=(demand,),
     )
+    case.keeps(CoverMinimum)
+    given(
+        """     Mon Tue
+             Ana   N   .""",
+        demands=(demand,),
+    ).breaches(CoverMinimum, 9 * 60, tags={LAST_DAY})
 
 
 def test_the_price_of_a_piece() -> None:
@@ -206,9 +210,7 @@ def test_ideal_and_maximum_as_the_clocks_change() -> None:
 
 def test_somebody_who_leads() -> None:
     demand = need(TUESDAY, "E", skill="lead")
-    given(TWO, demands=(demand,), workers=LEAD).keeps(
-        SkillCover, tags={LIMIT}
-    )
+    given(TWO, demands=(demand,), workers=LEAD).keeps(SkillCover, tags={LIMIT})
     given(TWO, demands=(demand,)).breaches(
         SkillCover,
         "Tue 2 Jun E 07:00-15:00: 0 of 1 with lead",

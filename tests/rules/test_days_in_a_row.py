@@ -32,11 +32,12 @@ def test_no_eighth_day() -> None:
 
 
 def test_days_before_the_start_are_of_the_run() -> None:
-    given("""     Mon Tue
-             Ana   E   E""", history="""     Sun
-                                        Ana   E""").breaches(
-        DaysInARow(most=2), 1, tags={START}
-    )
+    given(
+        """     Mon Tue
+             Ana   E   E""",
+        history="""     Sun
+                                        Ana   E""",
+    ).breaches(DaysInARow(most=2), 1, tags={START})
 
 
 def test_the_tail_of_a_night_is_no_day_of_its_own() -> None:

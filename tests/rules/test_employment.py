@@ -87,9 +87,7 @@ def test_no_nights_from_a_date_on() -> None:
     ana("N .", no_nights_from=MONDAY).breaches(
         NoNights, "Ana does no nights on Mon 1 Jun", tags={LIMIT}
     )
-    ana(". SI", no_nights_from=MONDAY).breaches(
-        NoNights, 1, tags={LAST_DAY}
-    )
+    ana(". SI", no_nights_from=MONDAY).breaches(NoNights, 1, tags={LAST_DAY})
 
 
 def test_no_nights_until_a_date() -> None:

@@ -25,11 +25,12 @@ def test_a_free_day_ends_a_run() -> None:
 
 
 def test_days_published_after_the_end_go_on_with_the_run() -> None:
-    given("""     Mon Tue
-             Ana   E   E""", later="""     Wed Thu
-                                      Ana   E   E""").breaches(
-        DaysInARow(most=2), 1, 1
-    )
+    given(
+        """     Mon Tue
+             Ana   E   E""",
+        later="""     Wed Thu
+                                      Ana   E   E""",
+    ).breaches(DaysInARow(most=2), 1, 1)
 
 
 def test_two_duties_on_a_day_are_one_day() -> None:

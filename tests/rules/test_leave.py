@@ -22,10 +22,11 @@ TUESDAY_OFF = (away("Ana", TUESDAY, TUESDAY),)
 
 
 def test_a_duty_on_a_day_of_leave() -> None:
-    given("""     Mon Tue
-             Ana   .   E""", absences=TUESDAY_OFF).breaches(
-        Leave, "Ana is away on Tue 2 Jun", tags={LAST_DAY}
-    )
+    given(
+        """     Mon Tue
+             Ana   .   E""",
+        absences=TUESDAY_OFF,
+    ).breaches(Leave, "Ana is away on Tue 2 Jun", tags={LAST_DAY})
 
 
 def test_leave_ends_at_midnight() -> None:
@@ -47,8 +48,11 @@ def test_leave_ends_at_midnight() -> None:
 
 
 def test_the_night_before_is_another_rule() -> None:
-    given("""     Mon Tue
-             Ana   N   .""", absences=TUESDAY_OFF).keeps(Leave)
+    given(
+        """     Mon Tue
+             Ana   N   .""",
+        absences=TUESDAY_OFF,
+    ).keeps(Leave)
 
 
 def test_hours_away_bar_what_meets_them() -> None:

@@ -43,9 +43,12 @@ def test_duties_that_touch_do_not_overlap() -> None:
 
 
 def test_a_night_before_the_start_that_runs_into_an_early() -> None:
-    given("""     Mon
-             Ana   E""", history="""     Sun
-                                    Ana   N""").breaches(
+    given(
+        """     Mon
+             Ana   E""",
+        history="""     Sun
+                                    Ana   N""",
+    ).breaches(
         OnePlace,
         "Ana is in two places on Mon 1 Jun 07:00-08:00: N and E",
         tags={START},

@@ -50,9 +50,7 @@ def test_one_goes_as_the_other_comes() -> None:
             Ana   E
             Ben   L"""
     after = shift_type("L", "15:00-22:00")
-    given(grid, pairs=APART, types=(after,)).keeps(
-        NeverTogether, tags={LIMIT}
-    )
+    given(grid, pairs=APART, types=(after,)).keeps(NeverTogether, tags={LIMIT})
     before = shift_type("L", "14:59-22:00")
     given(grid, pairs=APART, types=(before,)).breaches(
         NeverTogether, 1, tags={LIMIT}
@@ -106,9 +104,7 @@ def test_alone_together_on_the_last_day() -> None:
         "Ana and Ben are alone together on Tue 2 Jun"
     }
     assert sum(b.amount for b in found) == 7 * 60
-    case.breaches(
-        NotOnlyTheseTwo, *[b.amount for b in found], tags={LAST_DAY}
-    )
+    case.breaches(NotOnlyTheseTwo, *[b.amount for b in found], tags={LAST_DAY})
 
 
 def test_until_the_third_comes() -> None:

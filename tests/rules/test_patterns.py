@@ -21,9 +21,7 @@ TUESDAY = MONDAY + timedelta(days=1)
 
 
 def early(firm: bool, *codes: str) -> tuple[PatternDay, ...]:
-    return (
-        PatternDay(worker_id="Ana", date=TUESDAY, codes=codes, firm=firm),
-    )
+    return (PatternDay(worker_id="Ana", date=TUESDAY, codes=codes, firm=firm),)
 
 
 def test_nothing_against_a_firm_pattern() -> None:
@@ -44,9 +42,9 @@ def test_a_firm_day_off() -> None:
 
 def test_a_meeting_is_not_against_the_pattern() -> None:
     entry = meeting("TM", TUESDAY, "13:00-14:00", ("Ana",))
-    given(
-        "Mon Tue\nAna . TM", patterns=early(True), diary=(entry,)
-    ).keeps(FirmPattern)
+    given("Mon Tue\nAna . TM", patterns=early(True), diary=(entry,)).keeps(
+        FirmPattern
+    )
 
 
 def test_a_preferred_pattern_day_by_day() -> None:

@@ -17,9 +17,7 @@ from tests.given import (
 def test_the_earliest_day_shift_is_at_seven_two_days_on() -> None:
     """A night that ends on Tuesday: Thursday 07:00."""
     given("""     Mon Tue Wed Thu
-             Ana   N   .   .   E""").keeps(
-        RecoveryAfterNights, tags={LIMIT}
-    )
+             Ana   N   .   .   E""").keeps(RecoveryAfterNights, tags={LIMIT})
     early = shift_type("E", "06:59-15:00")
     given(
         """  Mon Tue Wed Thu
@@ -38,11 +36,12 @@ def test_nights_may_follow_nights() -> None:
 
 
 def test_a_night_before_the_start() -> None:
-    given("""     Mon Tue
-             Ana   .   L""", history="""     Sun
-                                        Ana   N""").breaches(
-        RecoveryAfterNights, 1, tags={START, LAST_DAY}
-    )
+    given(
+        """     Mon Tue
+             Ana   .   L""",
+        history="""     Sun
+                                        Ana   N""",
+    ).breaches(RecoveryAfterNights, 1, tags={START, LAST_DAY})
 
 
 def test_two_nights_are_two_however_long_they_are() -> None:

@@ -30,9 +30,12 @@ def test_late_to_early_on_the_last_day() -> None:
 
 
 def test_a_late_before_the_start() -> None:
-    given("""     Mon
-             Ana   E""", history="""     Sun
-                                    Ana   L""").breaches(
+    given(
+        """     Mon
+             Ana   E""",
+        history="""     Sun
+                                    Ana   L""",
+    ).breaches(
         Rest,
         "Ana has 9 h off before Mon 1 Jun 07:00; needs 11 h",
         tags={START},
@@ -40,11 +43,12 @@ def test_a_late_before_the_start() -> None:
 
 
 def test_an_early_after_the_end_that_is_published() -> None:
-    given("""     Mon
-             Ana   L""", later="""     Tue
-                                  Ana   E""").breaches(
-        Rest, "Ana has 9 h off before Tue 2 Jun 07:00; needs 11 h"
-    )
+    given(
+        """     Mon
+             Ana   L""",
+        later="""     Tue
+                                  Ana   E""",
+    ).breaches(Rest, "Ana has 9 h off before Tue 2 Jun 07:00; needs 11 h")
 
 
 def test_an_hour_is_lost_in_march() -> None:
@@ -109,9 +113,12 @@ def test_after_late_sleep_in_and_early_22_hours_are_owed() -> None:
 
 
 def test_a_spell_that_began_before_the_start() -> None:
-    given("""     Mon Tue
-             Ana   E   E""", history="""     Sun
-                                        Ana L/SI""").breaches(
+    given(
+        """     Mon Tue
+             Ana   E   E""",
+        history="""     Sun
+                                        Ana L/SI""",
+    ).breaches(
         Rest,
         "Ana has 16 h off before Tue 2 Jun 07:00; needs 22 h",
         tags={START, LAST_DAY},
@@ -146,3 +153,24 @@ def test_on_call_at_home_is_rest() -> None:
          Ana  E/OC  E""",
         types=(on_call,),
     ).keeps(Rest)
+
+
+MEETING = shift_type("M", "15:45-17:00")
+
+
+def test_a_short_break_is_inside_the_spell() -> None:
+    """A supervision 45 minutes after the early takes no rest before it."""
+    given(
+        """     Mon Tue
+             Ana E/M   E""",
+        types=(MEETING,),
+    ).keeps(Rest)
+
+
+def test_a_longer_break_is_no_rest_either() -> None:
+    given(
+        """     Mon
+             Ana E/M""",
+        types=(MEETING,),
+        spell_gap=30,
+    ).breaches(Rest, "Ana has 45 min off before Mon 1 Jun 15:45; needs 11 h")

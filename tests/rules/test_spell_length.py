@@ -52,11 +52,12 @@ def test_a_sleep_in_allows_twenty_six_hours() -> None:
 
 
 def test_a_spell_that_began_before_the_start() -> None:
-    given("""     Mon
-             Ana   E""", history="""     Sun
-                                    Ana L/SI""").breaches(
-        SpellLength(with_sleep_in=24), 60, tags={START}
-    )
+    given(
+        """     Mon
+             Ana   E""",
+        history="""     Sun
+                                    Ana L/SI""",
+    ).breaches(SpellLength(with_sleep_in=24), 60, tags={START})
 
 
 def test_the_night_the_clocks_go_back_is_an_hour_longer() -> None:

@@ -93,9 +93,7 @@ def test_a_day_that_is_kept_holds_its_pin_and_nothing_else() -> None:
         pins="""  Mon Tue
               Ana   .   E""",
         kept=(("Ana", TUESDAY),),
-    ).breaches(
-        Typed, "Ana's Tue 2 Jun is kept as typed", tags={LAST_DAY}
-    )
+    ).breaches(Typed, "Ana's Tue 2 Jun is kept as typed", tags={LAST_DAY})
 
 
 def test_a_day_kept_off() -> None:

@@ -18,9 +18,9 @@ WEEK = "Mon Tue Wed Thu Fri Sat Sun"
 
 def test_no_third_weekend_running() -> None:
     weeks = f"{WEEK} {WEEK} {WEEK}"
-    given(
-        f"{weeks}\nAna . . . . . E .  . . . . . . E  . . . . . . ."
-    ).keeps(WeekendsInARow, tags={LIMIT})
+    given(f"{weeks}\nAna . . . . . E .  . . . . . . E  . . . . . . .").keeps(
+        WeekendsInARow, tags={LIMIT}
+    )
     given(
         f"{weeks}\nAna . . . . . E .  . . . . . . E  . . . . . . N"
     ).breaches(

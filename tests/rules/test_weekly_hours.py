@@ -89,9 +89,7 @@ def test_paid_leave_is_credited() -> None:
     new = {"starts_on": MONDAY, "weekly_minutes": 40 * 60}
     leave = (away("Ana", MONDAY, MONDAY + timedelta(days=1)),)
     ana(". . E E E E .", new, absences=leave).keeps(FortyEightHours)
-    ana(". . E E E E E", new, absences=leave).breaches(
-        FortyEightHours, 8 * 60
-    )
+    ana(". . E E E E E", new, absences=leave).breaches(FortyEightHours, 8 * 60)
 
 
 def test_days_before_the_start_count_in_the_week() -> None:
@@ -164,9 +162,7 @@ def test_a_sunday_night_before_the_start_spills_into_the_week() -> None:
 
 def test_a_sunday_night_counts_two_hours_here() -> None:
     ana("E E . . . . N", capped(18)).keeps(WeeklyCaps)
-    ana("E E . . . . N", capped(17)).breaches(
-        WeeklyCaps, 60, tags={LAST_DAY}
-    )
+    ana("E E . . . . N", capped(17)).breaches(WeeklyCaps, 60, tags={LAST_DAY})
 
 
 def test_the_cap_counts_the_hours_of_the_clock_change() -> None:

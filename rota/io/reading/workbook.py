@@ -250,6 +250,7 @@ class Reader:
             "shift_types": self.shift_types,
             "workers": self.people.workers,
             "diary": self.diary,
+            "spell_gap": service.spell_gap,
             "holiday_basis": service.basis,
             "holiday_attribution": service.attribution,
             "extra_holidays": self.holidays.added,

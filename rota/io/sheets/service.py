@@ -121,6 +121,16 @@ SERVICE = Sheet(
             default="majority",
         ),
         Column(
+            "Break inside a spell",
+            "How many minutes may lie between two duties that are one spell "
+            "of work; rest is owed after a spell, not inside it.",
+            Type.WHOLE,
+            also=("Spell break", "Split shift break"),
+            default="60",
+            least=0,
+            most=600,
+        ),
+        Column(
             "Word for the person",
             "What a person supported is called on pages.",
             also=("Person", "Person word", "We say"),
