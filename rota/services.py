@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from rota import words
 from rota.checker import check
 from rota.comparison import Outcome
 from rota.domain import Assignment, Duty, Problem, Shift, Worker
@@ -44,6 +45,38 @@ class Service:
             seed=self.outcome.seed,
             bound=self.outcome.bound,
             reason=self.outcome.error,
+        )
+
+    def alone(self, problem: Problem) -> Result:
+        """Give the rota as this service sees it, by its own problem.
+
+        What its people do elsewhere is in no cell of its rota; see
+        `elsewhere`.
+        """
+        roster = Roster(problem, self.outcome.pairs)
+        return Result(
+            problem=problem,
+            roster=roster,
+            report=check(problem, roster),
+            status=self.outcome.status,
+            seconds=self.outcome.seconds,
+            seed=self.outcome.seed,
+            reason=self.outcome.error,
+        )
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """Say what its people do in the other services."""
+        found: dict[str, list[str]] = {}
+        for entry in self.problem.past:
+            duty = self.problem.duty[entry.duty_id]
+            if duty.elsewhere:
+                held = found.setdefault(entry.worker_id, [])
+                held.append(f"{words.day(duty.date)} {duty.code}")
+        return tuple(
+            f"{self.problem.worker[worker_id].name} also works elsewhere: "
+            f"{words.listed(held)}."
+            for worker_id, held in found.items()
         )
 
 

@@ -32,7 +32,7 @@ FLOORS = (
     ("nearest", "next_period"),
     ("explain", "result"),
     ("counts",),
-    ("comparison",),
+    ("comparison", "rollup"),
     ("solver", "io"),
     ("finished", "cluster", "engine"),
     ("batch", "services"),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rota.comparison import Comparison, Outcome
     from rota.io.read import Loaded
     from rota.options import Option
+    from rota.rollup import Line
+    from rota.services import Service
 
 _STOPPED = (
     "Stopped. What is finished is kept; the same command goes on from there."
@@ -26,7 +28,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
-@click.argument("file", type=_FILE)
+@click.argument("files", nargs=-1, required=True, type=_FILE)
 @click.option(
     "--options",
     "options_file",
@@ -34,7 +36,11 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     help="A TOML file of options; without, the Options sheet of FILE.",
 )
 @click.option(
-    "-o", "--output", type=_FILE, required=True, help="The comparison."
+    "-o",
+    "--output",
+    type=_FILE,
+    required=True,
+    help="The comparison, or the page.",
 )
 @click.option(
     "--seconds",
@@ -57,7 +63,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     help="Solve on so many Dask workers of this machine.",
 )
 def batch(
-    file: Path,
+    files: tuple[Path, ...],
     options_file: Path | None,
     output: Path,
     seconds: float,
@@ -68,33 +74,115 @@ def batch(
 ) -> None:
     """Solve options of a rota, and write one comparison of them.
 
+    Several FILES are the services of one provider instead: a person of one
+    payroll number is never in two of them at once, and one page says what all
+    of them lack. The first named has the first choice.
+
     Each option's rota goes to a folder beside the comparison, and so does
     what is finished: a batch that is stopped goes on when started again.
     """
     if address and workers:
         raise click.UsageError("Give --cluster or --local-cluster, not both.")
-    with faults():
-        loaded = load(file)
-        options = _options(loaded, options_file)
-        folder = output.with_name(f"{output.stem} rotas")
-        with _engine(address or "", workers or 0) as executor:
-            from rota.batch import compare as compare_options
+    if len(files) > 1 and options_file:
+        raise click.UsageError("Options are of one FILE.")
+    settings: dict[str, Any] = {
+        "seconds": seconds,
+        "seed": seed,
+        "jobs": jobs,
+        "folder": _folder(output) / "finished",
+        "progress": _tell,
+    }
+    with faults(), _engine(address or "", workers or 0) as executor:
+        settings["executor"] = executor
+        try:
+            if len(files) > 1:
+                _services(files, output, settings)
+            _one_service(files[0], options_file, output, settings)
+        except KeyboardInterrupt:
+            stop_with(_STOPPED, BROKEN)
 
-            try:
-                comparison = compare_options(
-                    loaded.problem,
-                    options,
-                    seconds=seconds,
-                    seed=seed,
-                    executor=executor,
-                    jobs=jobs,
-                    folder=folder / "finished",
-                    base=loaded.roster if _stands(loaded) else None,
-                    progress=_tell,
-                )
-            except KeyboardInterrupt:
-                stop_with(_STOPPED, BROKEN)
-        _finish(comparison, loaded, output, folder)
+
+def _folder(output: Path) -> Path:
+    """Give the folder of the rotas that belong to a page."""
+    return output.with_name(f"{output.stem} rotas")
+
+
+def _one_service(
+    file: Path,
+    options_file: Path | None,
+    output: Path,
+    settings: dict[str, Any],
+) -> NoReturn:
+    """Compare the options of one workbook."""
+    loaded = load(file)
+    options = _options(loaded, options_file)
+    from rota.batch import compare as compare_options
+
+    base = loaded.roster if _stands(loaded) else None
+    comparison = compare_options(
+        loaded.problem, options, base=base, **settings
+    )
+    _finish(comparison, loaded, output)
+
+
+def _services(
+    files: Sequence[Path], output: Path, settings: dict[str, Any]
+) -> NoReturn:
+    """Solve several workbooks; one that cannot be read has its reason."""
+    from rota.io.comparison import roll_up_text, write_roll_up
+    from rota.rollup import Line, roll_up
+    from rota.services import solve_services
+
+    loaded, lines = _read_all(files)
+    problems = [(name, one.problem) for name, one in loaded.items()]
+    for service in solve_services(problems, **settings):
+        name, result = service.name, service.result
+        if result is None:
+            lines[name] = Line(name, error=service.outcome.error)
+            continue
+        lines[name] = roll_up(name, result)
+        _write_rota(service, loaded[name], _folder(output))
+    ordered = [lines[file.stem] for file in files]
+    written = write_roll_up(ordered, output)
+    click.echo(roll_up_text(ordered))
+    click.echo(f"All services are in {written}")
+    click.echo(f"The rotas are in {_folder(output)}")
+    well = not any(line.error or line.rules_broken for line in ordered)
+    sys.exit(KEPT if well else BROKEN)
+
+
+def _read_all(
+    files: Sequence[Path],
+) -> tuple[dict[str, Loaded], dict[str, Line]]:
+    """Read workbooks by name; those with faults become lines at once."""
+    from rota.errors import RotaError
+    from rota.rollup import Line
+
+    loaded: dict[str, Loaded] = {}
+    lines: dict[str, Line] = {}
+    for file in files:
+        if file.stem in {*loaded, *lines}:
+            stop_with(f"Two workbooks are called {file.stem}.", USAGE)
+        try:
+            loaded[file.stem] = load(file)
+        except RotaError as error:
+            said = " ".join(str(error).split("\n")[:3])
+            lines[file.stem] = Line(file.stem, error=said)
+    return loaded, lines
+
+
+def _write_rota(service: Service, loaded: Loaded, folder: Path) -> None:
+    """Write the rota of one service, and where else its people work."""
+    from rota.io.write import write
+
+    folder.mkdir(parents=True, exist_ok=True)
+    write(
+        service.alone(loaded.problem),
+        folder / f"{service.name}.xlsx",
+        source=loaded.source,
+        notes=(*service.elsewhere, *loaded.notes),
+        person_word=loaded.person_word,
+    )
 
 
 def _options(loaded: Loaded, file: Path | None) -> tuple[Option, ...]:
@@ -135,9 +223,7 @@ def _tell(outcome: Outcome, done: int, of: int) -> None:
     click.echo(f"{done} of {of}: {outcome.name}: {said}", err=True)
 
 
-def _finish(
-    comparison: Comparison, loaded: Loaded, output: Path, folder: Path
-) -> NoReturn:
+def _finish(comparison: Comparison, loaded: Loaded, output: Path) -> NoReturn:
     """Write everything, print the table, leave with the right code."""
     from rota.io.comparison import (
         comparison_text,
@@ -146,6 +232,7 @@ def _finish(
     )
 
     written = write_comparison(comparison, output)
+    folder = _folder(output)
     rotas = write_rotas(comparison, loaded, folder)
     click.echo(comparison_text(comparison))
     click.echo(f"The comparison is in {written}")

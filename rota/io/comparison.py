@@ -15,6 +15,7 @@ from rota.io import atomic
 from rota.io.read import Loaded
 from rota.io.write import Written, write
 from rota.options import Joining, Option, ShiftSwap
+from rota.rollup import Line
 
 MOST_LINES = 40
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -77,6 +78,31 @@ def write_rotas(
 def _is_another(option: Option) -> bool:
     """Tell whether the sheets of the workbook lack what is in the rota."""
     return any(isinstance(c, Joining | ShiftSwap) for c in option.changes)
+
+
+def write_roll_up(lines: Sequence[Line], path: str | Path) -> Path:
+    """Write the page of all services; gives where it stands."""
+    import openpyxl
+
+    from rota.io.pages import services
+
+    book = openpyxl.Workbook()
+    services.draw(book.worksheets[0], lines)
+    book.worksheets[0].title = "All services"
+    stream = io.BytesIO()
+    book.save(stream)
+    return atomic.write_bytes(Path(path), stream.getvalue(), None)
+
+
+def roll_up_text(lines: Sequence[Line]) -> str:
+    """Give the services as lines of text: what is to fill, and to hire."""
+    wide = max(len(line.name) for line in lines)
+    return "\n".join(
+        f"{line.name.ljust(wide)}  "
+        + (line.error or f"{line.within_28_days} to fill in 28 days")
+        + (f"; hire {line.to_hire}" if line.to_hire else "")
+        for line in lines
+    )
 
 
 def file_name(name: str) -> str:
