@@ -30,6 +30,7 @@ from rota.calendar import (
 )
 from rota.checker import check
 from rota.domain import (
+    Contract,
     Kind,
     Override,
     Qualification,
@@ -244,6 +245,19 @@ def test_case_11_leave_does_not_thin_the_average() -> None:
     more = shift_type("X", "08:00-20:01")
     week(
         "LD LD LD X . . .", worker=full, week_totals=before, types=(more,)
+    ).breaches(FortyEightHours, 1)
+
+
+def test_case_11_for_somebody_without_contracted_hours() -> None:
+    """The weeks that were worked say what a day of leave is worth."""
+    bank = {"contract": Contract.BANK}
+    before = totals(0, 0, *[48] * 14, excluded=2)
+    week("LD LD LD LD . . .", worker=bank, week_totals=before).keeps(
+        FortyEightHours
+    )
+    more = shift_type("X", "08:00-20:01")
+    week(
+        "LD LD LD X . . .", worker=bank, week_totals=before, types=(more,)
     ).breaches(FortyEightHours, 1)
 
 

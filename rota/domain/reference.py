@@ -1,4 +1,11 @@
-"""The reference period of the 48-hour average: which weeks, what is fixed."""
+"""The reference period of the 48-hour average: which weeks, what is fixed.
+
+Days of paid absence are credited with the hours that the person usually
+works on a day: a fifth of the contracted week or, without contracted hours,
+of the average week among those known before the rota. The statute counts the
+days worked after the period instead (WTR reg 4(6)), which nobody knows yet;
+for constant weeks both come to the same (UK_RULES 13, case 11).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from rota.calendar import monday
+from rota.calendar import monday, overlap, week_span
 from rota.domain.people import Worker
 
 if TYPE_CHECKING:
@@ -43,13 +50,14 @@ def reference_weeks(
     """
     opened, fixed, missing = [], 0, False
     totals = problem.week_totals_of.get(worker.id, {})
+    usual = usual_week(problem, worker)
     for week in _weeks(worker, last):
         total = totals.get(week)
         if _is_known(problem, week):
             opened.append(week)
-            fixed += _credit(worker, problem.excluded_days(worker.id, week))
+            fixed += _credit(usual, problem.excluded_days(worker.id, week))
         elif total is not None:
-            fixed += total.minutes + _credit(worker, total.excluded_days)
+            fixed += total.minutes + _credit(usual, total.excluded_days)
         else:
             missing = True
             continue
@@ -78,7 +86,45 @@ def _is_known(problem: Problem, week: date) -> bool:
     return problem.known_from is not None and week >= problem.known_from
 
 
-def _credit(worker: Worker, days: int) -> int:
+def _credit(usual: int, days: int) -> int:
     """Credit days of paid absence: a fifth of the week each, at most all."""
-    weekly = worker.weekly_minutes
-    return min(weekly, weekly * days // 5)
+    return min(usual, usual * days // 5)
+
+
+def usual_week(problem: Problem, worker: Worker) -> int:
+    """Give the minutes that somebody works in a usual week.
+
+    As contracted; else the average of the whole weeks known before the rota,
+    in which a day of absence is a fifth of a week less to divide by.
+    """
+    if worker.weekly_minutes:
+        return worker.weekly_minutes
+    fifths, minutes = 0, 0
+    for worked, away in _known_weeks(problem, worker):
+        fifths += 5 - min(5, away)
+        minutes += worked
+    return 5 * minutes // fifths if fifths else 0
+
+
+def _known_weeks(
+    problem: Problem, worker: Worker
+) -> Iterator[tuple[int, int]]:
+    """Give minutes worked and days of absence of each week before."""
+    totals = problem.week_totals_of.get(worker.id, {})
+    for week in _weeks(worker, monday(problem.start) - WEEK):
+        if _is_known(problem, week):
+            away = problem.excluded_days(worker.id, week)
+            yield _minutes(problem, worker, week), away
+        elif week in totals:
+            yield totals[week].minutes, totals[week].excluded_days
+
+
+def _minutes(problem: Problem, worker: Worker, week: date) -> int:
+    """Add up the working time of a week that is history."""
+    begins, ends = week_span(week)
+    return sum(
+        duty.work
+        * overlap(duty.begins, duty.ends, begins, ends)
+        // duty.length
+        for duty in problem.past_of[worker.id]
+    )

@@ -16,6 +16,7 @@ from rota.domain import (
     WeekTotal,
     Worker,
 )
+from rota.domain.reference import usual_week
 from rota.errors import ProblemError
 from rota.rules.suitability import ShiftAllowed
 from tests.given import MONDAY, away, given, need, shift_type
@@ -175,6 +176,22 @@ def test_excluded_days_are_credited() -> None:
     worker = ANA.replace(reference_weeks=2)
     asked = problem(week_totals=(total(1, 0, 7),), workers=(worker,))
     assert asked.reference_weeks(worker, MONDAY).fixed == 40 * 60
+
+
+def test_leave_without_contracted_hours_is_worth_a_usual_day() -> None:
+    """Three weeks known, one of them short by two days of leave."""
+    worker = ANA.replace(weekly_minutes=0, reference_weeks=4)
+    known = (total(1, 30), total(2, 18, 2), total(3, 30))
+    asked = problem(week_totals=known, workers=(worker,))
+    # 78 h in 13 days is 6 h a day
+    assert usual_week(asked, worker) == 30 * 60
+    weeks = asked.reference_weeks(worker, MONDAY)
+    assert weeks.fixed == (78 + 2 * 6) * 60
+
+
+def test_nothing_known_is_no_usual_week() -> None:
+    worker = ANA.replace(weekly_minutes=0)
+    assert usual_week(problem(workers=(worker,)), worker) == 0
 
 
 # -- time and cover ----------------------------------------------------------
