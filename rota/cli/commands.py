@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -103,7 +104,13 @@ def check(file: Path) -> None:
 @click.option(
     "--stay-near",
     is_flag=True,
-    help="The rota in FILE is published: change as little as possible.",
+    help="The rota in FILE is published: change as little as possible, and"
+    " the less the nearer the day.",
+)
+@click.option(
+    "--afresh",
+    is_flag=True,
+    help="Forget the rota that an earlier run wrote into FILE.",
 )
 def solve(
     file: Path,
@@ -113,25 +120,34 @@ def solve(
     only_gaps: bool,
     reproducible: bool,
     stay_near: bool,
+    afresh: bool,
 ) -> None:
-    """Make the rota and write it to a new workbook."""
+    """Make the rota and write it to a new workbook.
+
+    What is typed in the Rota sheet stays. What an earlier run filled in
+    changes only where that is worth it; see --stay-near and --afresh.
+    """
     if seconds <= 0:
         raise click.BadParameter("Give a number of seconds above 0.")
+    if afresh and (stay_near or only_gaps):
+        raise click.UsageError("--afresh forgets what the others would keep.")
     with faults():
         loaded = load(file)
         from rota.solver.run import solve as solve_rota
 
-        near = loaded.roster if stay_near else None
+        asked = loaded.asked(
+            afresh=afresh, published=date.today() if stay_near else None
+        )
 
         def job(
             watch: Callable[[Progress], None], stop: threading.Event
         ) -> Result:
             return solve_rota(
-                loaded.problem,
+                asked.problem,
                 seconds=seconds,
                 seed=seed,
-                start=loaded.roster,
-                near=near,
+                start=asked.start,
+                near=asked.near,
                 only_gaps=only_gaps,
                 reproducible=reproducible,
                 watch=watch,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from rota.domain import Problem
@@ -15,6 +16,7 @@ from rota.io.schema import SHEETS
 from rota.io.table import Desk
 from rota.options import Option
 from rota.roster import Roster
+from rota.rules.stability import Stability
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,62 @@ class Loaded:
     source: Path
     person_word: str
     options: tuple[Option, ...] = ()
+
+    def asked(
+        self, *, afresh: bool = False, published: date | None = None
+    ) -> Asked:
+        """Say what the rota that stands means for the next one.
+
+        Parameters
+        ----------
+        afresh
+            Forget what an earlier run filled in.
+        published
+            The day from which notice of changes is counted: people know the
+            rota. Then a rota made by hand may change too, at that price;
+            otherwise what is typed stays.
+        """
+        filled = self.roster.pairs - self.problem.pinned_pairs
+        if afresh or not (filled or published):
+            return Asked(self.problem, self.roster if not afresh else None)
+        problem = self.problem if filled else _released(self.problem)
+        if published is not None:
+            problem = _with_notice(problem, published)
+        return Asked(problem, self.roster, self.roster)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What to solve: the problem, a rota to begin from, and one to stay near.
+
+    See the parameters of `rota.solve`.
+    """
+
+    problem: Problem
+    start: Roster | None = None
+    near: Roster | None = None
+
+
+def _released(problem: Problem) -> Problem:
+    """Turn typed duties from pins into what stands; typed OFF stays."""
+    days = {
+        (entry.worker_id, problem.duty[entry.duty_id].date)
+        for entry in problem.pinned
+    }
+    kept = tuple(day for day in problem.kept if day not in days)
+    return problem.replace(pinned=(), kept=kept)
+
+
+def _with_notice(problem: Problem, today: date) -> Problem:
+    """Count notice from a day, where the workbook names none."""
+    return problem.replace(
+        rules=tuple(
+            rule.replace(today=today)
+            if isinstance(rule, Stability) and rule.today is None
+            else rule
+            for rule in problem.rules
+        )
+    )
 
 
 def read(path: str | Path) -> Loaded:

@@ -15,10 +15,11 @@ from rota.rules.base import Breach, Plan, Rule
 
 
 class Stability(Rule):
-    """A rota that was published changes as little as it can.
+    """A rota that people know changes as little as it can.
 
-    The nearer the day, the dearer the change; `today` is the day from which
-    notice is counted, by default the first day of the rota.
+    With `today`, the day from which notice is counted, the nearer the day
+    the dearer the change; without, every change is as dear as one with more
+    than a week's notice.
     """
 
     unit: ClassVar[str] = "change"
@@ -30,9 +31,11 @@ class Stability(Rule):
         None, description="The day from which notice is counted."
     )
 
-    def price_on(self, problem: Problem, day: date) -> int:
+    def price_on(self, day: date) -> int:
         """Give pence for changing a day of one worker."""
-        notice = (day - (self.today or problem.start)).days
+        if self.today is None:
+            return self.price
+        notice = (day - self.today).days
         if notice < 2:
             return self.late_price
         return self.week_price if notice <= 7 else self.price
@@ -53,7 +56,7 @@ class Stability(Rule):
                     hi=0,
                     by=self,
                     about=Key(worker.id, date=duty.date),
-                    price=self.price_on(problem, duty.date),
+                    price=self.price_on(duty.date),
                 )
             self._post_lost(plan, worker.id, near)
 
@@ -72,7 +75,7 @@ class Stability(Rule):
                     lo=1,
                     by=self,
                     about=Key(worker_id, date=duty.date),
-                    price=self.price_on(plan.problem, duty.date),
+                    price=self.price_on(duty.date),
                 )
 
     def breaches(
@@ -94,5 +97,5 @@ class Stability(Rule):
                     Key(worker_id=worker.id, date=day),
                     1,
                     f"{worker.name}: {words.day(day)} is not as it was",
-                    self.price_on(problem, day),
+                    self.price_on(day),
                 )

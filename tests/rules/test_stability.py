@@ -34,10 +34,11 @@ def test_the_nearer_the_dearer() -> None:
     week = "Mon Tue Wed Thu Fri Sat Sun Mon Tue"
     works, nothing = f"{week}\nAna {'E ' * 9}", f"{week}\nAna {'. ' * 9}"
     case = given(works, near=nothing)
-    found = case.found(Stability)
+    found = case.found(Stability(today=MONDAY))
     assert [b.cost // 6_000 for b in found] == [150] * 2 + [60] * 6 + [15]
     told = case.found(Stability(today=MONDAY - timedelta(days=30)))
     assert {b.cost // 6_000 for b in told} == {15}
+    assert {b.cost // 6_000 for b in case.found(Stability)} == {15}
 
 
 def test_a_change_on_the_night_of_the_clock_change() -> None:

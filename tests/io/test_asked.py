@@ -1,0 +1,67 @@
+"""What the rota that stands in a workbook means for the next one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import rota
+from rota.examples import write_example
+from rota.io.read import Loaded
+from rota.io.write import write
+
+
+def example(folder: Path) -> Loaded:
+    path = folder / "in.xlsx"
+    write_example("supported-living", path)
+    return rota.load(path)
+
+
+def solved(loaded: Loaded, folder: Path) -> Loaded:
+    """Give the workbook that a short solve of another one writes."""
+    result = rota.solve(loaded.problem, seconds=4, start=loaded.roster)
+    path = folder / "out.xlsx"
+    write(result, path, source=loaded.source, notes=loaded.notes)
+    return rota.load(path)
+
+
+def test_a_first_run_stays_near_nothing(tmp_path: Path) -> None:
+    asked = example(tmp_path).asked()
+    assert asked.near is None
+    assert asked.problem.pinned
+
+
+def test_a_second_run_stays_near_the_first(tmp_path: Path) -> None:
+    loaded = solved(example(tmp_path), tmp_path)
+    asked = loaded.asked()
+    assert asked.near == loaded.roster
+    assert asked.problem.pinned_pairs < loaded.roster.pairs
+    assert loaded.asked(afresh=True).near is None
+
+
+def test_a_second_run_changes_only_what_is_worth_it(tmp_path: Path) -> None:
+    loaded = solved(example(tmp_path), tmp_path)
+    asked = loaded.asked()
+    again = rota.solve(
+        asked.problem, seconds=4, start=asked.start, near=asked.near
+    )
+    changed = len(again.report.of("stability"))
+    before = rota.check(loaded.problem, loaded.roster)
+    after = rota.check(loaded.problem, again.roster)
+    assert before.cost - after.cost >= changed * 15 * 6_000
+
+
+def test_a_published_rota_by_hand_may_change_at_a_price(
+    tmp_path: Path,
+) -> None:
+    today = date(2026, 12, 10)
+    loaded = example(tmp_path)
+    asked = loaded.asked(published=today)
+    assert loaded.problem.pinned
+    assert not asked.problem.pinned
+    off = set(asked.problem.kept)
+    assert off < set(loaded.problem.kept)
+    assert off, "a day typed OFF stays off"
+    assert asked.near == loaded.roster
+    stability = asked.problem.rule("stability")
+    assert getattr(stability, "today", None) == today
