@@ -22,8 +22,8 @@ class Rest(Rule):
     Duties that touch, or have only a short break between them, are one spell;
     the Service sheet says how long that break may be. A spell that leaves
     less than the rest in a stretch of 24 hours owes what is missing on top:
-    after a late, a sleep-in and an early, 22 hours. Source: Working Time Regulations 1998,
-    regs 10 and 24 (WTR-DR).
+    after a late, a sleep-in and an early, 22 hours. Source: Working Time
+    Regulations 1998, regs 10 and 24 (WTR-DR).
     """
 
     unit: ClassVar[str] = "hour"
