@@ -87,8 +87,8 @@ def write_roll_up(lines: Sequence[Line], path: str | Path) -> Path:
     from rota.io.pages import services
 
     book = openpyxl.Workbook()
-    services.draw(book.worksheets[0], lines)
     book.worksheets[0].title = "All services"
+    services.draw(book.worksheets[0], lines)
     stream = io.BytesIO()
     book.save(stream)
     return atomic.write_bytes(Path(path), stream.getvalue(), None)

@@ -38,7 +38,7 @@ _NOTES = (
 def draw(sheet: Worksheet, comparison: Comparison) -> None:
     """Draw the table of options."""
     name = comparison.problem.name or "Rota"
-    paper.widths(sheet, 30, 12, *[11] * len(MEASURES), 60)
+    paper.widths(sheet, 30, 10, *[12] * len(MEASURES), 60)
     row = paper.title(sheet, f"{name}: options", _about(comparison))
     headings = ["Option", "Not beaten", *(m.heading for m in MEASURES), "Note"]
     numbers = ["", "", *(measure.form for measure in MEASURES)]
@@ -100,7 +100,9 @@ def draw_charts(sheet: Worksheet, comparison: Comparison) -> None:
         if done:
             chart = _chart(sheet, heading, place + 2, row, len(done))
             top = after + _HIGH * (place // 2)
-            sheet.add_chart(chart, f"{'AF'[place % 2]}{top}")
+            sheet.add_chart(chart, f"{'AE'[place % 2]}{top}")
+    paper.set_up_page(sheet, "Charts")
+    sheet.page_setup.fitToHeight = 1
 
 
 def _chart(

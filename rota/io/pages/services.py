@@ -39,10 +39,11 @@ def draw(sheet: Worksheet, lines: Sequence[Line]) -> None:
     formats = [form for _, _, form in COLUMNS]
     rows = [[getattr(one, name) for _, name, _ in COLUMNS] for one in lines]
     after = paper.table(sheet, row, headings, [*rows, _sum(lines)], formats)
-    for column in range(1, len(COLUMNS) + 1):
+    for column, form in enumerate(formats, 1):
         cell = paper.cell_of(sheet, after - 2, column)
-        paper.dress(cell, paper.Look(bold=True, edge="over"))
-        cell.number_format = formats[column - 1] or "General"
+        side = "right" if form else "left"
+        look = paper.Look(bold=True, edge="over", number=form, across=side)
+        paper.dress(cell, look)
     sheet.row_dimensions[row].height = 44
     sheet.freeze_panes = f"B{row + 1}"
     paper.put(sheet, after, 1, _NOTE, colour=paper.SOFT)
