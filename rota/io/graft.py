@@ -58,7 +58,10 @@ def sheets_of(package: Package, book: Document) -> list[Sheet]:
 
 
 def _relation_id(node: Element) -> str:
-    for space in (_R, "http://purl.oclc.org/ooxml/officeDocument/relationships"):
+    for space in (
+        _R,
+        "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    ):
         if node.hasAttributeNS(space, "id"):
             return node.getAttributeNS(space, "id")
     return node.getAttribute("r:id")
@@ -292,9 +295,7 @@ def _names(
         elif local:
             remove(node)
     into = _defined_names(book)
-    for node in elements(
-        parse(ours.parts[ours.workbook]), "definedName"
-    ):
+    for node in elements(parse(ours.parts[ours.workbook]), "definedName"):
         made = make(book, "definedName", into)
         for name in ("name", "localSheetId", "hidden"):
             if node.hasAttribute(name):

@@ -20,9 +20,7 @@ def merged(ours: bytes, theirs: bytes) -> tuple[bytes, int]:
     cell styles have moved.
     """
     source, target = parse(ours), parse(theirs)
-    shifts = {
-        name: _append(source, target, name) for name in _LISTS.values()
-    }
+    shifts = {name: _append(source, target, name) for name in _LISTS.values()}
     formats = _formats(source, target)
     into = _list(target, "cellXfs")
     moved = _size(into)

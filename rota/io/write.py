@@ -192,9 +192,7 @@ def _empty_forms(origin: Path, every: Sequence[str]) -> list[str]:
         book.close()
 
 
-def _pages(
-    facts: Facts, names: dict[str, str], away: list[Entry]
-) -> Workbook:
+def _pages(facts: Facts, names: dict[str, str], away: list[Entry]) -> Workbook:
     """Make a workbook of our pages, in their order."""
     import openpyxl
 

@@ -43,9 +43,7 @@ def draw(sheet: Worksheet, facts: Facts) -> None:
             "Name",
             *(f"{b.capitalize()}: {p}" for b in burdens for p in PARTS),
         ]
-        lines = [
-            [w.name, *_line(shares, w.id, burdens)] for w in people
-        ]
+        lines = [[w.name, *_line(shares, w.id, burdens)] for w in people]
         formats = ["", *["0", "0", "0.0", "+0.0;-0.0;0.0"] * len(burdens)]
         after = paper.table(sheet, row, headings, lines, formats)
         sheet.row_dimensions[row].height = 42

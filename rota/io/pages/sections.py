@@ -215,4 +215,3 @@ def possible(facts: Facts) -> Iterator[str]:
 
 def _round(minutes: int) -> str:
     return f"{minutes / HOUR:,.0f} h"
-

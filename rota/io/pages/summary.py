@@ -43,7 +43,13 @@ def _section(sheet: Worksheet, row: int, section: sections.Section) -> int:
     for column in (1, 2):
         text = section.heading if column == 1 else None
         paper.put(
-            sheet, row, column, text, bold=True, size=11, colour=ink,
+            sheet,
+            row,
+            column,
+            text,
+            bold=True,
+            size=11,
+            colour=ink,
             edge="under",
         )
     for line in section.lines:
