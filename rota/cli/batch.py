@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from rota.cli.shared import BROKEN, KEPT, USAGE, faults, load, stop_with
+from rota.cli.shared import (
+    BROKEN,
+    KEPT,
+    USAGE,
+    faults,
+    load,
+    stop_with,
+    time_to_search,
+)
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -44,8 +52,8 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @click.option(
     "--seconds",
-    type=click.FloatRange(0, min_open=True),
     default=60.0,
+    callback=time_to_search,
     show_default=True,
     help="Time to search, for each option.",
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -20,6 +22,7 @@ from rota.cli.shared import (
     faults,
     load,
     stop_with,
+    time_to_search,
 )
 
 if TYPE_CHECKING:
@@ -34,6 +37,9 @@ KINDS = (
     "day-service",
     "childrens-home",
 )
+
+_STOPPING = "Stopping; the best rota so far is kept."
+_STOPPED = "Stopped early; this is the best rota so far."
 
 
 @click.group(epilog=CODES)
@@ -88,7 +94,11 @@ def check(file: Path) -> None:
     help="The workbook to write; FILE itself is never changed.",
 )
 @click.option(
-    "--seconds", default=60.0, show_default=True, help="Time to search."
+    "--seconds",
+    default=60.0,
+    callback=time_to_search,
+    show_default=True,
+    help="Time to search.",
 )
 @click.option("--seed", default=0, show_default=True, help="Any number.")
 @click.option(
@@ -127,8 +137,6 @@ def solve(
     What is typed in the Rota sheet stays. What an earlier run filled in
     changes only where that is worth it; see --stay-near and --afresh.
     """
-    if seconds <= 0:
-        raise click.BadParameter("Give a number of seconds above 0.")
     if afresh and (stay_near or only_gaps):
         raise click.UsageError("--afresh forgets what the others would keep.")
     with faults():
@@ -198,24 +206,39 @@ def _watched(
     latest: list[Progress] = []
     answer: list[Result] = []
     failed: list[BaseException] = []
-    stop = threading.Event()
+    stop, ended = threading.Event(), threading.Event()
 
     def run() -> None:
         try:
             answer.append(job(latest.append, stop))
         except BaseException as error:
             failed.append(error)
+        finally:
+            ended.set()
 
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    _tick(thread, latest, seconds, stop)
+    with _ctrl_c_sets(stop):
+        threading.Thread(target=run, daemon=True).start()
+        _tick(ended, latest, seconds, stop)
     if failed:
         raise failed[0]
     return answer[0]
 
 
+@contextmanager
+def _ctrl_c_sets(stop: threading.Event) -> Iterator[None]:
+    """Let Ctrl-C ask for the end, where it would break off what waits.
+
+    Python 3.11 takes a thread for dead whose `join` was broken off.
+    """
+    usual = signal.signal(signal.SIGINT, lambda *_: stop.set())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+
 def _tick(
-    thread: threading.Thread,
+    ended: threading.Event,
     latest: Sequence[Progress],
     seconds: float,
     stop: threading.Event,
@@ -228,13 +251,11 @@ def _tick(
         from time import monotonic
 
         began = monotonic()
-        while thread.is_alive():
-            try:
-                thread.join(0.25)
-                status.update(_line(monotonic() - began, seconds, latest))
-            except KeyboardInterrupt:
-                stop.set()
-                console.print("Stopping; the best rota so far is kept.")
+        while not ended.wait(0.25):
+            said = _line(monotonic() - began, seconds, latest)
+            status.update(_STOPPING if stop.is_set() else said)
+    if stop.is_set():
+        console.print(_STOPPED)
 
 
 def _line(elapsed: float, seconds: float, latest: Sequence[Progress]) -> str:

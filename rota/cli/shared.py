@@ -19,6 +19,17 @@ command was not understood, 3 the workbook has faults, 4 no rota.
 """
 
 
+def time_to_search(
+    context: click.Context, option: click.Parameter, seconds: float
+) -> float:
+    """Refuse a time that is none, or has no end."""
+    if not 0 < seconds < float("inf"):
+        raise click.BadParameter(
+            "Give a number of seconds above 0.", context, option
+        )
+    return seconds
+
+
 def load(file: Path) -> Loaded:
     """Read a workbook."""
     from rota.io.read import read

@@ -12,6 +12,8 @@ from ortools.sat.python import cp_model
 from rota.roster import Roster
 from rota.solver.lower import Lowered
 
+SEEDS = 2**31  # CP-SAT knows no more of them
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -109,8 +111,11 @@ def _solver(budget: Budget) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.max_time_in_seconds = max(0.01, budget.seconds)
-    parameters.random_seed = budget.seed
+    parameters.random_seed = budget.seed % SEEDS
     parameters.num_workers = budget.threads
+    # Ctrl-C is the caller's, who keeps the best rota: handlers of searches
+    # side by side take each other's place, and one ended the whole program.
+    parameters.catch_sigint_signal = False
     # Everything in the linear relaxation: on patches of a four-week rota
     # three times faster than the default, and proved twice as often.
     parameters.linearization_level = 2
