@@ -116,12 +116,14 @@ def _in_rounds(best: Best, budget: Budget, stop: threading.Event) -> Found:
 def _against_the_clock(
     problem: Problem, best: Best, budget: Budget, stop: threading.Event
 ) -> Found:
-    """Search the whole of a small problem; improve a larger one in parts."""
+    """Build a first rota; search all of a small problem, parts of a larger."""
     plan = Plan(problem)
     pairs = sum(variable.op == "pair" for variable in plan.variables)
-    if pairs <= ONE_SHOT or _asks_at_least(problem):
+    if _asks_at_least(problem):
         return _search(plan, best, budget, stop)
     _start(best, budget, stop)
+    if pairs <= ONE_SHOT:
+        return _search(plan, best, budget, stop)
     enough = threading.Event()
     prover = threading.Thread(
         target=_prove, args=(plan, best, budget, enough), daemon=True
