@@ -55,7 +55,8 @@ def solve(
     start
         A rota to begin from, for example the one that stands.
     near
-        A rota people already know: changes to it are priced.
+        A rota people already know: changes to it are priced, and the search
+        begins from it where no start is given.
     only_gaps
         Leave everybody of `start` where they are and fill what is open.
     reproducible
@@ -72,10 +73,12 @@ def solve(
     The result: rota, its check, status, and a proven bound of the cost in
     sixtieths of a penny where there is one.
     """
-    problem = _asked(problem, pinned, start, near, only_gaps)
+    asked = _asked(problem, pinned, near)
+    problem = _held(asked, start) if only_gaps and start else asked
     best = Best(problem, watch)
-    if start is not None:
-        best.offer(lawful(problem, start, best.scale))
+    known = start or near
+    if known is not None:
+        best.offer(lawful(problem, known, best.scale))
     budget = Budget(seconds, seed, threads or os.cpu_count() or 1)
     halt = stop or threading.Event()
     if reproducible:
@@ -84,20 +87,25 @@ def solve(
         found = _against_the_clock(problem, best, budget, halt)
     if found.infeasible:
         return _without_demands(problem, best, budget, halt)
-    return _result(problem, best, seed)
+    return _result(asked, best, seed)
+
+
+def _held(problem: Problem, start: Roster) -> Problem:
+    """Hold everybody where they are, for the search alone.
+
+    They are no pins of the result, which says what a person typed.
+    """
+    pins = dict.fromkeys((*problem.pinned, *start))
+    return problem.replace(pinned=tuple(pins))
 
 
 def _asked(
     problem: Problem,
     pinned: Iterable[Assignment] | None,
-    start: Roster | None,
     near: Roster | None,
-    only_gaps: bool,
 ) -> Problem:
     """Write what the caller adds into the problem: it holds all that costs."""
     pins = [*problem.pinned, *(pinned or ())]
-    if only_gaps and start is not None:
-        pins += list(start)
     changes: dict[str, object] = {"pinned": tuple(dict.fromkeys(pins))}
     if near is not None:
         changes["near"] = tuple(near)
@@ -201,14 +209,17 @@ def _search(
 
 
 def _result(problem: Problem, best: Best, seed: int) -> Result:
+    """Hand the best rota back; what is proved of held people is no bound."""
+    whole = best.report.problem is problem
+    roster = Roster(problem, best.report.roster.pairs)
     return Result(
         problem=problem,
-        roster=best.report.roster,
-        report=best.report,
-        status=Status.OPTIMAL if best.proved else Status.FEASIBLE,
+        roster=roster,
+        report=check(problem, roster),
+        status=Status.OPTIMAL if whole and best.proved else Status.FEASIBLE,
         seconds=best.seconds(),
         seed=seed,
-        bound=best.cost_bound,
+        bound=best.cost_bound if whole else None,
     )
 
 
