@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, time, timedelta
-from itertools import chain, combinations, product
+from itertools import chain, combinations, islice, product
 
 from rota.checker import Report, check
 from rota.domain import (
@@ -33,8 +33,21 @@ KINDS = (
 Broken = dict[tuple[str, object], int]
 
 
-def from_chance(seed: int, duties: int = 6) -> Problem:
-    """Draw a problem full of everything, and leave it a few duties.
+def from_chance(seed: int) -> Problem:
+    """Draw a problem full of everything in which something is left to choose.
+
+    The draws of one seed change whenever problems are given more to hold.
+    """
+    drawn = (_drawn(100 * seed + more) for more in range(100))
+    return next(problem for problem in drawn if _leaves_a_choice(problem))
+
+
+def _leaves_a_choice(problem: Problem) -> bool:
+    return len(list(islice(every_rota(problem), 2))) == 2
+
+
+def _drawn(seed: int, duties: int = 6) -> Problem:
+    """Draw a problem, and leave it a few duties.
 
     Of the gates only some stay musts, lest nobody may do anything.
     """
