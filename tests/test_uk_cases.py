@@ -1,6 +1,6 @@
 """Forty ready cases of UK law and practice, by their numbers.
 
-Not here, and why not yet:
+Not here, and where else, or why not yet:
 
  6  the break that seven hours call for: no rule on breaks (its length is)
 13  the night worker's average of 8 h in 24: no rule (WTR reg 6)

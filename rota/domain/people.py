@@ -68,6 +68,14 @@ class WeeklyCap(Noun):
     last: date | None = None
 
 
+class Dbs(StrEnum):
+    """How far the check of somebody's record is (DBS, PVG, AccessNI)."""
+
+    CLEAR = "clear"
+    ADULT_FIRST = "adult first"
+    PENDING = "pending"
+
+
 class Worker(Noun):
     """Somebody who can be given duties.
 
@@ -94,6 +102,8 @@ class Worker(Noun):
     born_on: date | None = None
     late_clause: bool = False  # under 18: the contract has work after 22:00
     counts_from: date | None = None  # in induction, not counted, before it
+    dbs: Dbs = Dbs.CLEAR
+    lone_ok: bool | None = None  # may work alone; None: not recorded
     caps: tuple[WeeklyCap, ...] = ()
     opted_out: bool | None = None  # of the 48-hour week; None: not recorded
     opted_out_from: date | None = None

@@ -124,6 +124,11 @@ class Question(Noun):
         return {worker.id: worker for worker in self.workers}
 
     @cached_property
+    def break_of(self) -> dict[str, int]:
+        """Minutes of break of each shift type, by code."""
+        return {known.code: known.break_minutes for known in self.shift_types}
+
+    @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """Every duty, past ones too, by begin then id."""
         every: list[Duty] = [*self.shifts, *self.diary]

@@ -4,7 +4,7 @@ Days of paid absence are credited with the hours that the person usually
 works on a day: a fifth of the contracted week or, without contracted hours,
 of the average week among those known before the rota. The statute counts the
 days worked after the period instead (WTR reg 4(6)), which nobody knows yet;
-for constant weeks both come to the same (UK_RULES 13, case 11).
+for constant weeks both come to the same.
 """
 
 from __future__ import annotations

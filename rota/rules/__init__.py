@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
+from rota import domain
 from rota.domain import Strength
 from rota.rules.agency import AgencyLast, AgencyShare
 from rota.rules.attendance import Attendance
 from rota.rules.availability import Availability
 from rota.rules.base import Breach, Gate, Rule, cost_of
+from rota.rules.breaks import Breaks
 from rota.rules.christmas import ChristmasAgain
 from rota.rules.contract_hours import ContractHours
 from rota.rules.cover import (
@@ -20,10 +22,15 @@ from rota.rules.cover import (
     SkillCover,
 )
 from rota.rules.days_in_a_row import DaysInARow, ManyDaysInARow
+from rota.rules.dbs_check import DbsCheck
 from rota.rules.employment import Employment, NoNights, RightToWork, Under18
 from rota.rules.fair_share import FairShares
 from rota.rules.leave import Leave, NightBeforeLeave
+from rota.rules.lone_working import LoneWorking
 from rota.rules.long_days_in_a_row import LongDaysInARow, LongDaysLimit
+from rota.rules.long_shifts import LongShifts
+from rota.rules.long_weekly_rest import LongWeeklyRest
+from rota.rules.night_average import NightAverage
 from rota.rules.nights_in_a_row import ManyNightsInARow, NightsInARow
 from rota.rules.one_place import OnePlace, TravelTime
 from rota.rules.pairs import (
@@ -49,9 +56,13 @@ from rota.rules.suitability import (
     Typed,
     UnitAllowed,
 )
+from rota.rules.supervision import Supervision
+from rota.rules.very_long_weeks import VeryLongWeeks
 from rota.rules.weekends import WeekendsInARow
 from rota.rules.weekly_hours import FortyEightHours, WeeklyCaps
 from rota.rules.weekly_rest import WeeklyRest
+
+AnyRule = TypeVar("AnyRule", bound=domain.Rule)
 
 RULES: tuple[type[Rule], ...] = (
     # who may have a duty at all
@@ -62,6 +73,7 @@ RULES: tuple[type[Rule], ...] = (
     FirmPattern,
     Employment,
     RightToWork,
+    DbsCheck,
     NoNights,
     Under18,
     Qualification,
@@ -74,8 +86,13 @@ RULES: tuple[type[Rule], ...] = (
     Rest,
     QuickReturns,
     SpellLength,
+    LongShifts,
+    Breaks,
     WeeklyRest,
+    LongWeeklyRest,
     FortyEightHours,
+    NightAverage,
+    VeryLongWeeks,
     WeeklyCaps,
     DaysInARow,
     ManyDaysInARow,
@@ -97,6 +114,8 @@ RULES: tuple[type[Rule], ...] = (
     SkillCover,
     Attendance,
     # people with people
+    Supervision,
+    LoneWorking,
     NeverTogether,
     NotOnlyTheseTwo,
     TogetherWhenPossible,
@@ -114,7 +133,17 @@ RULES: tuple[type[Rule], ...] = (
 )
 
 _BY_KIND: dict[str, dict[type[Rule], dict[str, Any]]] = {
-    "care-home": {LongDaysLimit: {"strength": Strength.MUST}},
+    "care-home": {
+        LongDaysLimit: {"strength": Strength.MUST},
+        NightAverage: {"strength": Strength.WATCH},
+        LoneWorking: {"strength": Strength.MUST, "by_unit": False},
+    },
+    "childrens-home": {
+        NightAverage: {"strength": Strength.WATCH},
+        LoneWorking: {"strength": Strength.MUST},
+    },
+    "supported-living": {LoneWorking: {"strength": Strength.MUST}},
+    "community": {LoneWorking: {"strength": Strength.OFF}},
 }
 
 
@@ -128,7 +157,9 @@ def defaults(kind: str = "") -> tuple[Rule, ...]:
     return tuple(rule(**changes.get(rule, {})) for rule in RULES)
 
 
-def with_settings(rules: Iterable[Rule], **settings: Any) -> tuple[Rule, ...]:
+def with_settings(
+    rules: Iterable[AnyRule], **settings: Any
+) -> tuple[AnyRule, ...]:
     """Give the rules with settings changed: `rest={"hours": 12}`.
 
     Names are the rules' ids with underscores for spaces.

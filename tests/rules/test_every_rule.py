@@ -27,6 +27,8 @@ LISTS = ("typed", "firm pattern", "unit allowed", "shift allowed", "invited")
 EACH_DUTY = ("agency last", "extra pay")
 ONE_DAY = ("attendance", "agency share", "pattern kept", "requests")
 
+OF_A_TYPE = ("breaks", "long shifts")
+
 # What a rule need not show, and why. Gates need not show a start: they are
 # asked of duties that can still be given, so that history is never judged.
 EXEMPT: dict[str, set[str]] = {
@@ -34,8 +36,12 @@ EXEMPT: dict[str, set[str]] = {
     **{rule: LIMITS | {given.CLOCK} for rule in LISTS},
     # every minute has its price, by itself: nothing to exceed, no history
     **{rule: LIMITS | {given.START} for rule in EACH_DUTY},
+    # a status is looked up: nothing to exceed
+    "dbs check": set(LIMITS),
     # one day of the rota, or one duty of it, is looked at by itself
     **{rule: {given.START} for rule in ONE_DAY},
+    # shift types are looked at as such, whatever was worked before
+    **{rule: {given.START} for rule in OF_A_TYPE},
     # only days of the rota can change
     "stability": {given.START},
     # the clocks never change at Christmas

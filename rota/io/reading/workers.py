@@ -10,6 +10,7 @@ from rota import words
 from rota.calendar import HOUR, monday
 from rota.domain import (
     Contract,
+    Dbs,
     Driving,
     Qualification,
     ShiftType,
@@ -69,6 +70,8 @@ class WorkerReader:
             born_on=row["Date of birth"],
             late_clause=bool(row["Late clause"]),
             counts_from=row["In numbers from"],
+            dbs=Dbs(row["DBS"] or Dbs.CLEAR),
+            lone_ok=row["May work alone"],
             caps=_caps(row),
             opted_out=row["Opt-out"],
             opted_out_from=row["Opt-out from"],

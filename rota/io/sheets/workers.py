@@ -224,6 +224,33 @@ _DATES = (
         "Counts from",
         "Counted from",
     ),
+    Column(
+        "DBS",
+        "How far the DBS check is: clear, adult first (works beside somebody "
+        "experienced), pending (no shifts yet).",
+        Type.CHOICE,
+        also=("DBS status", "PVG", "AccessNI", "Criminal record check"),
+        choices=("clear", "adult first", "pending"),
+        words=(
+            ("yes", "clear"),
+            ("y", "clear"),
+            ("done", "clear"),
+            ("no", "pending"),
+            ("n", "pending"),
+            ("applied", "pending"),
+            ("waiting", "pending"),
+        ),
+        default="clear",
+    ),
+    _yes(
+        "May work alone",
+        "Signed off to be the only one in a unit. Agency staff, new staff and "
+        "people under 18 never are.",
+        "yes, unless the rule on lone working asks for a Yes",
+        "Lone working",
+        "Works alone",
+        "Signed off to work alone",
+    ),
     _date(
         "Date of birth",
         "Only needed for those under 18.",
