@@ -2,8 +2,8 @@
 
 Not here, and where else, or why not yet:
 
- 6  the break that seven hours call for: no rule on breaks (its length is)
-13  the night worker's average of 8 h in 24: no rule (WTR reg 6)
+ 6  the break that seven hours call for is in tests/rules/test_breaks.py
+13  the night worker's average is in tests/rules/test_night_average.py
 22  same-sex care in a window: clients and support plans
 27  the warning on "20 days and bank holidays": leave entitlement (the count
     of six is in test_calendar.py)
