@@ -269,7 +269,8 @@ def _titles(theirs: Package, end: date) -> _Titles:
     for title in every:
         meant = sheet_of(title, (ROTA, HISTORY))
         if meant is not None and title not in found.drop:
-            found.rename[title] = _free(f"{meant.name} to {end}", every)
+            dated = f"{meant.name} to {end.day} {end:%b %Y}"
+            found.rename[title] = _free(dated, every)
     return found
 
 

@@ -58,6 +58,15 @@ def test_it_starts_the_day_after_and_the_rota_is_empty(
     assert len(after.problem.past) == 1
 
 
+def test_the_managers_own_rota_is_kept_under_its_date(
+    tmp_path: Path,
+) -> None:
+    after = rowan(tmp_path)
+    names = openpyxl.load_workbook(after.source).sheetnames
+    assert names[:2] == ["Rota", "History"]
+    assert names[-1] == "Rota to 20 Dec 2026"
+
+
 def test_a_last_day_that_was_typed_moves_too(tmp_path: Path) -> None:
     service = [["Starts", dates()[0]], ["Ends", "13/12/2026"]]
     after = rowan(
