@@ -192,9 +192,7 @@ def _is_one_unit(breach: Breach) -> bool:
 def _forget(problem: Problem) -> Problem:
     """Give the problem without anything that was before the start."""
     workers = tuple(w.replace(brought_forward=0) for w in problem.workers)
-    return problem.replace(
-        past=(), week_totals=(), ledger=(), workers=workers
-    )
+    return problem.replace(past=(), week_totals=(), ledger=(), workers=workers)
 
 
 def _note(rule: Rule, what: str) -> None:
@@ -366,9 +364,7 @@ def away(name: str, first: date, last: date, **fields: Any) -> Absence:
     return Absence(worker_id=name, first=first, last=last, **fields)
 
 
-def window(
-    name: str, day: date, times: str, *, offered: bool
-) -> Availability:
+def window(name: str, day: date, times: str, *, offered: bool) -> Availability:
     """Make an offer, or a bar, of `07:00-15:00` on a date."""
     begins, ends = (minutes(said) for said in times.split("-"))
     ends += DAY if ends <= begins else 0

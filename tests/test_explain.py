@@ -126,9 +126,7 @@ def test_nothing_short_is_nothing_to_fill() -> None:
 
 def test_a_skill_is_asked_of_whoever_comes() -> None:
     ana = worker("Ana")
-    question = problem(
-        [ana], [demand("E", 1), demand("E", 1, "medication")]
-    )
+    question = problem([ana], [demand("E", 1), demand("E", 1, "medication")])
     [only] = found(question)
     assert only.skills == ("medication",)
     assert not only.swap

@@ -19,7 +19,6 @@ def metrics_of(pairs: list[tuple[str, str]], days: int = 7) -> Metrics:
     return Metrics(problem, roster, check(problem, roster))
 
 
-
 def test_hours_of_one_person() -> None:
     metrics = metrics_of(
         [
@@ -125,9 +124,7 @@ def test_people_and_holders_of_each_demand() -> None:
         ]
     )
     early = next(
-        p
-        for p in metrics.people
-        if p.demand.id == f"cover:{START}:E:Rowan"
+        p for p in metrics.people if p.demand.id == f"cover:{START}:E:Rowan"
     )
     assert (early.there, early.short) == (1, 1)
     leads = next(

@@ -368,9 +368,7 @@ def test_case_20_first_aid_that_expires() -> None:
             need(day, "E", skill="first aid")
             for day in (fourteenth, fourteenth + timedelta(days=1))
         ),
-    ).breaches(
-        SkillCover, "Mon 15 Jun E 07:00-15:00: 0 of 1 with first aid"
-    )
+    ).breaches(SkillCover, "Mon 15 Jun E 07:00-15:00: 0 of 1 with first aid")
 
 
 def test_case_34_no_nights_from_the_third() -> None:
@@ -499,9 +497,9 @@ def test_case_29_a_night_on_the_last_day_of_january() -> None:
     (night,) = january.roster.by_worker["Ana"]
     assert night.date == last
     assert parts(night) == [2 * 60, 8 * 60]
-    given(
-        "Mon\nAna L", start=date(2027, 2, 1), history="Sun\nAna N"
-    ).breaches(Rest, "Ana has 6 h off before Mon 1 Feb 14:00; needs 11 h")
+    given("Mon\nAna L", start=date(2027, 2, 1), history="Sun\nAna N").breaches(
+        Rest, "Ana has 6 h off before Mon 1 Feb 14:00; needs 11 h"
+    )
 
 
 def test_case_35_the_library_is_never_asked_without_a_nation() -> None:
