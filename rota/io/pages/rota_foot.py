@@ -56,9 +56,7 @@ def _label(line: Line, facts: Facts) -> str:
     return f"{head} {when}{sort}{place}"
 
 
-def _counts(
-    sheet: Worksheet, facts: Facts, plan: Layout, row: int
-) -> int:
+def _counts(sheet: Worksheet, facts: Facts, plan: Layout, row: int) -> int:
     """Draw how many are there each day, and what is to fill in red."""
     lines: dict[Line, dict[date, People]] = {}
     for people in facts.metrics.people:
@@ -196,8 +194,16 @@ def _key(sheet: Worksheet, facts: Facts, plan: Layout, row: int) -> int:
         column = plan.first_date + slot * KEY_WIDTH
         paper.put(sheet, line, 1, "Key", size=9, colour=paper.SOFT)
         paper.put(
-            sheet, line, column, code, bold=True, size=9, fill=fill,
-            colour=codes.ink_on(fill), across="center", edge="thin",
+            sheet,
+            line,
+            column,
+            code,
+            bold=True,
+            size=9,
+            fill=fill,
+            colour=codes.ink_on(fill),
+            across="center",
+            edge="thin",
             shrink=True,
         )
         paper.put(sheet, line, column + 1, said, size=9, colour=paper.SOFT)

@@ -131,13 +131,26 @@ def _headings(sheet: Worksheet, facts: Facts, plan: Layout) -> None:
         holiday = day in facts.problem.holidays
         if holiday:
             paper.put(
-                sheet, plan.head - 2, column, "BH", bold=True, size=8,
-                across="center", fill=paper.HOLIDAY,
+                sheet,
+                plan.head - 2,
+                column,
+                "BH",
+                bold=True,
+                size=8,
+                across="center",
+                fill=paper.HOLIDAY,
             )
         fill = _shade(facts, day) or paper.PALE
         paper.put(
-            sheet, plan.head - 1, column, f"{day:%a}", bold=True, size=9,
-            across="center", fill=fill, edge="thin",
+            sheet,
+            plan.head - 1,
+            column,
+            f"{day:%a}",
+            bold=True,
+            size=9,
+            across="center",
+            fill=fill,
+            edge="thin",
         )
         cell = _heading(sheet, plan.head, column, day, "center")
         cell.number_format = "d/m"
@@ -149,8 +162,16 @@ def _heading(
     sheet: Worksheet, row: int, column: int, value: object, across: str
 ) -> Cell:
     return paper.put(
-        sheet, row, column, value, bold=True, size=9, colour="FFFFFF",
-        fill=paper.HEAD, across=across, edge="thin",
+        sheet,
+        row,
+        column,
+        value,
+        bold=True,
+        size=9,
+        colour="FFFFFF",
+        fill=paper.HEAD,
+        across=across,
+        edge="thin",
     )
 
 
@@ -179,8 +200,14 @@ def _person(
     }
     for place, name in enumerate(plan.headings, 1):
         paper.put(
-            sheet, row, place, said[name], bold=name == "Name", edge=edge,
-            shrink=True, colour=paper.INK if name == "Name" else paper.SOFT,
+            sheet,
+            row,
+            place,
+            said[name],
+            bold=name == "Name",
+            edge=edge,
+            shrink=True,
+            colour=paper.INK if name == "Name" else paper.SOFT,
         )
     line = next(h for h in facts.metrics.hours if h.worker_id == worker.id)
     contracted = line.has_contract
@@ -191,8 +218,14 @@ def _person(
     )
     for shift, (value, number) in enumerate(numbers):
         paper.put(
-            sheet, row, plan.totals + shift, value, size=9, number=number,
-            across="right", edge=edge,
+            sheet,
+            row,
+            plan.totals + shift,
+            value,
+            size=9,
+            number=number,
+            across="right",
+            edge=edge,
         )
     sheet.row_dimensions[row].height = 16
 
