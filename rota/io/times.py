@@ -7,13 +7,19 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from rota.calendar import DAY, HOUR
-from rota.io.cells import CellError, as_number, fold
+from rota.io.cells import EPOCH, CellError, as_number, fold
 
 A_TIME = "a time is expected here, such as 07:30."
 NO_24 = (
     "there is no such time: a day runs from 00:00 to 23:59, and midnight at "
     "its end is written 00:00."
 )
+TURNED = (
+    "Excel has turned what was typed into a date; type a time with a colon, "
+    "such as 07:30."
+)
+_LAST_NUMBER = 2400  # days in a cell for times: somebody typed 1530
+_LEAP_DAY = 60  # Excel's 29 February 1900, which there never was
 LONGEST = 16 * HOUR  # own times longer than this are a slip of the hand
 _QUARTERS = (0, 15, 30, 45)
 
@@ -36,7 +42,7 @@ def as_clock(value: object) -> int:
     if isinstance(value, timedelta):
         return _in_a_day(round(value.total_seconds() / 60))
     if isinstance(value, datetime):
-        raise CellError(NO_24 if value.year <= 1900 else A_TIME, _near(value))
+        raise _turned(value)
     if isinstance(value, date):
         raise CellError(A_TIME)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -44,10 +50,23 @@ def as_clock(value: object) -> int:
     return _clock_in(fold(value))
 
 
-def _near(value: datetime) -> str:
-    return (
-        shown(value.hour * HOUR + value.minute) if value.year <= 1900 else ""
-    )
+def _turned(value: datetime) -> CellError:
+    """Say what Excel made of a number in a cell for times: a day long past.
+
+    7 is shown as midnight of a seventh day, 700 as one in 1901; 24:00 is the
+    first day.
+    """
+    days = (value.date() - EPOCH).days
+    if days > _LAST_NUMBER:
+        return CellError(A_TIME)
+    clock = value.hour * HOUR + value.minute
+    number = days - (days <= _LEAP_DAY) + clock / DAY
+    if number < 2:
+        return CellError(NO_24, shown(clock))
+    try:
+        return CellError(TURNED, shown(_clock_of_number(round(number, 4))))
+    except CellError:
+        return CellError(TURNED)
 
 
 def _in_a_day(minutes: int) -> int:

@@ -27,6 +27,7 @@ from tests.io.workbooks import (
 
 ROTA_HEAD = ["Name", *dates()]
 LEAVE_HEAD = ["Name", "First", "Last", "Kind"]
+OTHER = date(2027, 12, 9)
 MISTAKES: dict[str, Any] = {
     "a wrong date": (
         {"Service": with_cell(SERVICE, 2, 2, "31/02/2026")},
@@ -267,6 +268,22 @@ MISTAKES: dict[str, Any] = {
     "a date twice in the headings": (
         {"Rota": [["Name", START, START, dates()[2]], ["Ana Silva", "E"]]},
         ("Rota", "C1", "stands twice", ""),
+    ),
+    "a column of hours by another name": (
+        {"Workers": with_cell(WORKERS, 1, 3, "Per week")},
+        ("Workers", "A1", "the column Hours (or WTE)", ""),
+    ),
+    "a number in a cell for times, which Excel shows as midnight": (
+        {"Shift types": with_cell(SHIFT_TYPES, 2, 3, datetime(1900, 1, 7))},
+        ("Shift types", "C2", "type a time with a colon", "07:00"),
+    ),
+    "a heading that lost its date": (
+        {"Rota": [["Name", START, "Tue", dates()[2]], ["Ana Silva", "", "E"]]},
+        ("Rota", "C1", "a date is expected here", "08/12/2026"),
+    ),
+    "a date of another year in the headings": (
+        {"Rota": [[*ROTA_HEAD[:3], OTHER, *ROTA_HEAD[4:]], ["Ana Silva"]]},
+        ("Rota", "D1", "out of order", "09/12/2026"),
     ),
     "a duty of the rota in the history": (
         {"History": [["Name", "Date", "Shift"], ["Ana Silva", START, "E"]]},

@@ -81,6 +81,26 @@ def test_what_is_no_time_of_day_is_refused(cell: Any) -> None:
         as_clock(cell)
 
 
+@pytest.mark.parametrize(
+    ("cell", "near"),
+    [
+        (datetime(1900, 1, 7), "07:00"),  # 7, in a cell for times
+        (datetime(1900, 1, 7, 7, 12), "07:30"),  # 7.3
+        (datetime(1901, 11, 30), "07:00"),  # 700
+        (datetime(1904, 3, 9), "15:30"),  # 1530
+        (datetime(1900, 1, 1), "00:00"),  # 24:00
+        (datetime(1900, 3, 1), ""),  # 61
+        (datetime(2026, 3, 7), ""),  # 7-3
+    ],
+)
+def test_what_excel_made_a_date_is_said_as_it_was_typed(
+    cell: Any, near: str
+) -> None:
+    with pytest.raises(CellError) as error:
+        as_clock(cell)
+    assert error.value.nearest == near
+
+
 @given(CLOCKS)
 def test_every_time_of_day_comes_back(clock: Any) -> None:
     assert as_clock(shown(clock)) == clock

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from rota.io.reading.day_words import weekday
 
 Heads = dict[int, date]  # column, from 0: date
 FEWEST_WEEKDAYS = 3
+_MANY_TO_ONE = 4  # so many dates in order make one out of order a mistake
 _BLOCK = 5  # dates this far apart head whole weeks, not days
 _WEEK = re.compile(
     r"(?:w/?c|w/?b|week (?:commencing|beginning|starting))[.: ]*(.*)"
@@ -49,6 +50,7 @@ class HeadReader:
     def __init__(self, start: date) -> None:
         self.start = start
         self.heads: Heads = {}
+        self.strays: Heads = {}  # out of order: what was probably meant
         self._weeks: Heads = {}  # first days of weeks, not yet used
 
     def take(
@@ -60,6 +62,7 @@ class HeadReader:
         weeks = self._week_heads(row)
         if len(dates) >= FEWEST_WEEKDAYS and not _is_sparse(dates):
             self.heads, self._weeks = dates, {}
+            self.strays = _strays(dates)
             return True
         if len(weekdays) >= FEWEST_WEEKDAYS:
             self._name_weekdays(weekdays, weeks)
@@ -78,8 +81,16 @@ class HeadReader:
             for place, value in enumerate(row)
             if (day := as_head(value, self.start)) is not None
         }
-        days = list(found.values())
-        return found if days == sorted(days) else {}
+        few = len(_strays(found)) * _MANY_TO_ONE < len(found)
+        return found if few else {}
+
+    def holes(self) -> Heads:
+        """Give the columns between two dates where one is missing."""
+        return {
+            place - 1: day - timedelta(days=1)
+            for (before, known), (place, day) in pairwise(self.heads.items())
+            if place - before == (day - known).days == 2
+        }
 
     def _heads_weeks(self, dates: Heads, below: Sequence[object]) -> bool:
         named = len(_weekdays(below)) >= FEWEST_WEEKDAYS
@@ -116,6 +127,33 @@ class HeadReader:
                 before = _week_start(self.start, number) - timedelta(days=1)
             before = _next(before, number)
             self.heads[place] = before
+
+
+def _strays(dates: Heads) -> Heads:
+    """Find the dates that are not in order, and what they should be."""
+    found: Heads = {}
+    places = list(dates)
+    kept = _in_order([dates[place] for place in places])
+    for number, place in enumerate(places):
+        if number not in kept:
+            before = max((k for k in kept if k < number), default=None)
+            near = number + 1 if before is None else before
+            steps = timedelta(days=number - near)
+            found[place] = dates[places[near]] + steps
+    return found
+
+
+def _in_order(days: Sequence[date]) -> set[int]:
+    """Give the places of the longest run of dates that rises."""
+    runs: list[list[int]] = [[]]
+    for place, day in enumerate(days):
+        before = (run for run in runs if not run or days[run[-1]] <= day)
+        runs.append([*_longest(before), place])
+    return set(_longest(runs))
+
+
+def _longest(runs: Iterable[list[int]]) -> list[int]:
+    return max(runs, key=lambda run: len(run))
 
 
 def _is_sparse(dates: Heads) -> bool:

@@ -22,6 +22,9 @@ _TOTALS = re.compile(
     r"number\b|lead|medication\b|required\b|bank holiday|date\b|day\b|week\b"
 )
 
+_STRAY = "this date is out of order with those beside it."
+_HOLE = "a date is expected here, above the shifts of that day."
+
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
@@ -45,15 +48,19 @@ class GridReader:
     desk: Desk
     labels: dict[str, int] = field(default_factory=dict)
     dates: set[date] = field(default_factory=set)
+    _blamed: set[tuple[int, int]] = field(default_factory=set)
 
     def cells(self) -> Iterator[GridCell]:
         """Give every filled cell of somebody's row."""
         heads = HeadReader(self.codes.service.start)
+        heading = 0
         for number, row in enumerate(self.grid.rows):
             below = self._row(number + 1)
             if not self._is_person(row) and heads.take(row, below):
-                self._learn(number, heads.heads)
+                self._learn(number, heads)
+                heading = number
             elif heads.heads:
+                self._check_holes(row, heading, heads)
                 yield from self._of_row(number, row, heads.heads)
             else:
                 self._learn_labels(row)
@@ -74,10 +81,35 @@ class GridReader:
             for value in row[:4]
         )
 
-    def _learn(self, number: int, heads: Heads) -> None:
+    def _learn(self, number: int, heads: HeadReader) -> None:
         self._learn_labels(self.grid.rows[number])
-        self._check_twice(number, heads)
-        self.dates |= set(heads.values())
+        for place, meant in heads.strays.items():
+            self._blame_head(number, place, _STRAY, meant)
+        if not heads.strays:
+            self._check_twice(number, heads.heads)
+        self.dates |= set(heads.heads.values())
+
+    def _check_holes(
+        self, row: Sequence[object], heading: int, heads: HeadReader
+    ) -> None:
+        """Complain of a shift in a column that lost its date, once."""
+        for place, meant in heads.holes().items():
+            value = row[place] if place < len(row) else None
+            known = (heading, place) in self._blamed
+            if not known and isinstance(value, str) and self._is_code(value):
+                self._blame_head(heading, place, _HOLE, meant)
+
+    def _blame_head(
+        self, number: int, place: int, expected: str, meant: date
+    ) -> None:
+        self._blamed.add((number, place))
+        self.desk.fault(
+            self.grid.title,
+            address(number, place),
+            self.grid.at(number, place),
+            expected,
+            f"{meant:%d/%m/%Y}",
+        )
 
     def _learn_labels(self, row: Sequence[object]) -> None:
         for place, value in enumerate(row):

@@ -20,7 +20,7 @@ from rota.domain import (
 from rota.io.cells import fold, tidy
 from rota.io.reading.service import Service
 from rota.io.reading.shift_types import known_codes, skill_id
-from rota.io.table import Desk, Row, Table
+from rota.io.table import Desk, Row, Table, address
 
 YOUNGEST = 16
 
@@ -44,7 +44,16 @@ class WorkerReader:
                 seen[fold(worker_id)] = row
                 found.append(self._worker(row, worker_id))
         self.desk.fault_if_empty(table, "there is nobody in it.")
+        self._check_hours(table)
         return tuple(found)
+
+    def _check_hours(self, table: Table) -> None:
+        """Complain once of a column, not of every row."""
+        permanent = filter(_is_permanent, table.every)
+        if not all(map(_has_hours, permanent)):
+            lacking = "the column Hours (or WTE) is missing."
+            place = address(table.heading_row, 0)
+            self.desk.fault(table.title, place, "", lacking)
 
     def _worker(self, row: Row, worker_id: str) -> Worker:
         self._check_dates(row)
@@ -90,9 +99,9 @@ class WorkerReader:
         if share is not None:
             return round(share * self.service.full_time)
         typed = row.raw.get("Hours") or row.raw.get("WTE")
-        permanent = (row["Contract"] or "permanent") == "permanent"
         seen = any(row.is_faulty(name) for name in ("Hours", "WTE"))
-        if permanent and tidy(typed) == "" and not seen:
+        blank = tidy(typed) == "" and _has_hours(row)
+        if _is_permanent(row) and blank and not seen:
             row.fault("Hours", "Hours, or WTE, are needed in this row.")
         return 0
 
@@ -145,6 +154,14 @@ class WorkerReader:
         grown = self.service.end - timedelta(days=YOUNGEST * 365)
         if born and born > grown:
             row.fault("Date of birth", f"nobody under {YOUNGEST} is employed.")
+
+
+def _is_permanent(row: Row) -> bool:
+    return row["Contract"] in (None, "permanent")
+
+
+def _has_hours(row: Row) -> bool:
+    return not {"Hours", "WTE"}.isdisjoint(row.places)
 
 
 def full_name(row: Row) -> str:
