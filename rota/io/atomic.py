@@ -41,7 +41,7 @@ def write_bytes(path: Path, data: bytes, source: Path | None) -> Path:
         Nothing can be written in that folder.
     """
     for place in _names(path):
-        if is_open(place) or _same(place, source):
+        if is_open(place) or is_same(place, source):
             continue
         try:
             _replace(place, data)
@@ -70,7 +70,8 @@ def _names(path: Path) -> Iterator[Path]:
         yield path.with_name(f"{path.stem} ({number}){path.suffix}")
 
 
-def _same(place: Path, source: Path | None) -> bool:
+def is_same(place: Path, source: Path | None) -> bool:
+    """Tell whether writing there would write over the source."""
     return (
         source is not None
         and place.exists()

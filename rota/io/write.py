@@ -89,10 +89,16 @@ def write(
     place = atomic.write_bytes(wanted, data, origin)
     if place != wanted:
         said.append(
-            f"{wanted.name} is open, or may not be written over; the rota is"
-            f" in {place.name} instead."
+            f"{_why_not(wanted, origin)}; the rota is in {place.name}."
         )
     return Written(place, tuple(said))
+
+
+def _why_not(wanted: Path, origin: Path | None) -> str:
+    """Say why a file was left as it is."""
+    if origin is not None and atomic.is_same(wanted, origin):
+        return f"{wanted.name} is your own workbook, which is never changed"
+    return f"{wanted.name} is open, or may not be written over"
 
 
 def _named(path: Path, theirs: Package | None, said: list[str]) -> Path:

@@ -14,6 +14,8 @@ from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule
 from rota.rules.stints import Stint, Stints
 
+Excess = tuple[int, int]  # minutes over the limit; minutes in all
+
 
 class SpellLength(Rule):
     """Duties that touch last no longer than this, by day and with a sleep-in.
@@ -63,24 +65,25 @@ class SpellLength(Rule):
         """Follow each worker's duties back from every end."""
         for worker in part.workers(problem):
             done = [d for d in roster.timeline(worker.id) if d.work]
-            found: dict[Key, int] = {}
+            found: dict[Key, Excess] = {}
             for last in done:
                 if last.ends > problem.span[0]:
                     key = Key(
                         worker_id=worker.id, date=last.date, to=last.ends
                     )
-                    over = self._longest(done, [last], problem.spell_gap)
-                    found[key] = max(found.get(key, 0), over)
-            for key, over in found.items():
+                    worst = self._worst(done, [last], problem.spell_gap)
+                    found[key] = max(found.get(key, worst), worst)
+            for key, (over, length) in found.items():
                 if over > 0:
                     yield self.breach(
                         key,
                         over,
-                        f"{worker.name} works {words.hours(over)} too long in"
-                        f" one spell, to {words.day(local_date(key.to))}",
+                        f"{worker.name} works {words.hours(length)} in one"
+                        f" spell, to {words.day(local_date(key.to))}; at most"
+                        f" {words.hours(length - over)}",
                     )
 
-    def _longest(self, done: list[Duty], spell: list[Duty], gap: int) -> int:
+    def _worst(self, done: list[Duty], spell: list[Duty], gap: int) -> Excess:
         """Give how far a spell, or a longer one with it, is over the limit."""
         length = spell[-1].ends - spell[0].begins
         limit = self.with_sleep_in if _sleeps(spell) else self.hours
@@ -91,9 +94,8 @@ class SpellLength(Rule):
             if 0 <= spell[0].begins - duty.ends <= gap
             and spell[-1].ends - duty.begins <= 2 * 24 * 60
         ]
-        return max(
-            [over, *(self._longest(done, [d, *spell], gap) for d in earlier)]
-        )
+        longer = (self._worst(done, [d, *spell], gap) for d in earlier)
+        return max([(over, length), *longer])
 
 
 def _sleeps(spell: list[Duty]) -> bool:

@@ -62,6 +62,8 @@ def test_the_source_is_not_touched(tmp_path: Path) -> None:
     loaded = read(source)
     out = write(solved(loaded), source, source)
     assert out.path.name == "mine (2).xlsx"
+    said = "mine.xlsx is your own workbook, which is never changed"
+    assert f"{said}; the rota is in mine (2).xlsx." in out.notes
     assert hashlib.sha256(source.read_bytes()).digest() == before
 
 

@@ -30,7 +30,7 @@ def test_two_duties_that_touch_make_thirteen_hours() -> None:
         types=(LATE_EVENING,),
     ).breaches(
         SpellLength,
-        "Ana works 1 min too long in one spell, to Tue 2 Jun",
+        "Ana works 13 h 01 in one spell, to Tue 2 Jun; at most 13 h",
         tags={LIMIT, LAST_DAY},
     )
 
