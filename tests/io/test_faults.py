@@ -28,6 +28,7 @@ from tests.io.workbooks import (
 ROTA_HEAD = ["Name", *dates()]
 LEAVE_HEAD = ["Name", "First", "Last", "Kind"]
 OTHER = date(2027, 12, 9)
+NO_WTE = [[*WORKERS[0], "WTE"], *WORKERS[1:]]
 MISTAKES: dict[str, Any] = {
     "a wrong date": (
         {"Service": with_cell(SERVICE, 2, 2, "31/02/2026")},
@@ -271,6 +272,10 @@ MISTAKES: dict[str, Any] = {
     ),
     "a column of hours by another name": (
         {"Workers": with_cell(WORKERS, 1, 3, "Per week")},
+        ("Workers", "A1", "the column Hours (or WTE)", ""),
+    ),
+    "a column of hours by another name, beside one of WTE": (
+        {"Workers": with_cell(NO_WTE, 1, 3, "Per week")},
         ("Workers", "A1", "the column Hours (or WTE)", ""),
     ),
     "a number in a cell for times, which Excel shows as midnight": (

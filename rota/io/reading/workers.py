@@ -24,6 +24,8 @@ from rota.io.table import Desk, Row, Table, address
 
 YOUNGEST = 16
 
+NO_HOURS = "the column Hours (or WTE) is missing."
+
 
 @dataclass(frozen=True, slots=True)
 class WorkerReader:
@@ -36,6 +38,7 @@ class WorkerReader:
 
     def workers(self, table: Table) -> tuple[Worker, ...]:
         """Read every row; ids are unique."""
+        self._check_hours(table)
         seen: dict[str, Row] = {}
         found = []
         for row in table.named:
@@ -44,16 +47,14 @@ class WorkerReader:
                 seen[fold(worker_id)] = row
                 found.append(self._worker(row, worker_id))
         self.desk.fault_if_empty(table, "there is nobody in it.")
-        self._check_hours(table)
         return tuple(found)
 
     def _check_hours(self, table: Table) -> None:
         """Complain once of a column, not of every row."""
-        permanent = filter(_is_permanent, table.every)
-        if not all(map(_has_hours, permanent)):
-            lacking = "the column Hours (or WTE) is missing."
+        permanent = list(filter(_is_permanent, table.named))
+        if permanent and not any(map(_may_have_hours, permanent)):
             place = address(table.heading_row, 0)
-            self.desk.fault(table.title, place, "", lacking)
+            self.desk.fault(table.title, place, "", NO_HOURS)
 
     def _worker(self, row: Row, worker_id: str) -> Worker:
         self._check_dates(row)
@@ -100,7 +101,8 @@ class WorkerReader:
             return round(share * self.service.full_time)
         typed = row.raw.get("Hours") or row.raw.get("WTE")
         seen = any(row.is_faulty(name) for name in ("Hours", "WTE"))
-        blank = tidy(typed) == "" and _has_hours(row)
+        said = any(fault.expected == NO_HOURS for fault in self.desk.faults)
+        blank = tidy(typed) == "" and not said
         if _is_permanent(row) and blank and not seen:
             row.fault("Hours", "Hours, or WTE, are needed in this row.")
         return 0
@@ -160,8 +162,8 @@ def _is_permanent(row: Row) -> bool:
     return row["Contract"] in (None, "permanent")
 
 
-def _has_hours(row: Row) -> bool:
-    return not {"Hours", "WTE"}.isdisjoint(row.places)
+def _may_have_hours(row: Row) -> bool:
+    return "Hours" in row.places or tidy(row.raw.get("WTE")) != ""
 
 
 def full_name(row: Row) -> str:
