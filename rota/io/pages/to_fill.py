@@ -62,5 +62,5 @@ def _line(shift: ShiftToFill, names: dict[str, str]) -> list[object]:
 
 def _note(shift: ShiftToFill) -> str:
     if shift.swap:
-        return "the numbers are right: a swap would do"
+        return "enough people are on it; these skills are missing"
     return "" if shift.kind is Kind.WAKING else str(shift.kind)
