@@ -8,68 +8,15 @@ evaluated without solving.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import cast
 
 from rota.calendar import saturday, weekend_span
 from rota.domain import Duty, Key, Problem, Strength, Worker
 from rota.roster import EVERYTHING, Pair, Part, Roster
-from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Term, cost_of
-
-
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """One yes-or-no of the plan, with what it means.
-
-    `op` is "true", "pair", "or", "and" or "pack"; `of` are the literals it
-    is made of. A packed window is of its free literal and the negations of
-    the earlier windows that it overlaps.
-    """
-
-    op: str
-    of: tuple[Literal, ...] = ()
-    pair: Pair | None = None
-
-
-@dataclass(slots=True)
-class Row:
-    """A sum of terms between two bounds; the constants are folded in."""
-
-    terms: tuple[Term, ...]
-    lo: int | None
-    hi: int | None
-
-    def shortfall(self, values: Sequence[int]) -> int:
-        """Give by how much the row is not kept."""
-        total = sum(c * values[variable] for c, variable in self.terms)
-        over = 0 if self.hi is None else total - self.hi
-        under = 0 if self.lo is None else self.lo - total
-        return max(0, over, under)
-
-
-@dataclass(slots=True)
-class Slot:
-    """All rows of one rule and key, which share one slack."""
-
-    rule: Rule
-    key: Key
-    strength: Strength
-    price: Price
-    rows: list[Row] = field(default_factory=list)
-
-    def slack(self, values: Sequence[int]) -> int:
-        """Give the largest shortfall of the rows."""
-        return max(row.shortfall(values) for row in self.rows)
-
-    @property
-    def is_hard(self) -> bool:
-        """Tell whether the rows forbid, rather than cost."""
-        return self.strength is Strength.MUST
-
-    def cost(self, amount: int) -> int:
-        """Give sixtieths of a penny for an amount of slack."""
-        return cost_of(amount, self.price, self.rule.unit == "hour")
+from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Term
+from rota.solver.linear import Row, Slot, Variable, fold
 
 
 class Plan:
@@ -250,13 +197,15 @@ class Plan:
         strength = by.strength_of(about)
         if strength not in (Strength.MUST, Strength.SHOULD):
             return
-        folded, constant = _fold(terms)
+        if by.is_gate and strength is Strength.MUST and not self.elastic:
+            return  # what it refuses is no variable, or a pin
+        folded, constant = fold(terms)
         row = Row(
             folded,
             None if lo is None else lo - constant,
             None if hi is None else hi - constant,
         )
-        if _always_holds(row):
+        if row.always_holds:
             return
         name = (by.id, about)
         if name not in self.slots:
@@ -275,10 +224,7 @@ class Plan:
             if variable.op == "pair":
                 values.append(int(variable.pair in roster.pairs))
             else:
-                of = [
-                    values[x] if x > 0 else 1 - values[-x] for x in variable.of
-                ]
-                values.append(int(any(of) if variable.op == "or" else all(of)))
+                values.append(variable.value(values))
         return values
 
     def slacks(self, roster: Roster) -> dict[tuple[str, Key], int]:
@@ -306,24 +252,44 @@ class Plan:
         """Give the roster in which nothing that is open is given."""
         return Roster(self.problem, self.given.pairs - self._literals.keys())
 
+    # -- for whoever solves it ----------------------------------------------
 
-def _fold(terms: Sequence[Term]) -> tuple[tuple[Term, ...], int]:
-    """Add up terms by variable; negations and constants go to a constant."""
-    sums: dict[int, int] = {}
-    constant = 0
-    for coefficient, literal in terms:
-        if literal < 0:
-            constant += coefficient
-            coefficient, literal = -coefficient, -literal
-        sums[literal] = sums.get(literal, 0) + coefficient
-    constant += sums.pop(TRUE, 0)
-    return tuple((c, v) for v, c in sums.items() if c), constant
+    def all_slots(self) -> Iterable[Slot]:
+        """Every rule and key that the plan speaks of."""
+        return self.slots.values()
 
+    def unavoidable(self) -> Sequence[int]:
+        """By how much constants alone break each must, slot by slot."""
+        bare = self.values(self.bare())
+        return [
+            slot.slack(bare) if slot.is_hard else 0
+            for slot in self.slots.values()
+        ]
 
-def _always_holds(row: Row) -> bool:
-    """Tell whether no choice of the variables can break the row."""
-    most = sum(c for c, _ in row.terms if c > 0)
-    least = sum(c for c, _ in row.terms if c < 0)
-    return (row.hi is None or most <= row.hi) and (
-        row.lo is None or least >= row.lo
-    )
+    def spares(self) -> Sequence[int]:
+        """By how much each must may be broken: never one that asks."""
+        return [
+            0 if slot.rule.asks_at_least else amount
+            for slot, amount in zip(
+                self.slots.values(), self.unavoidable(), strict=True
+            )
+        ]
+
+    def choices(self, part: Part) -> list[Literal]:
+        """Give the variables that a part of the rota leaves open."""
+        open_ids = (worker.id for worker in part.workers(self.problem))
+        return [
+            literal
+            for worker_id in open_ids
+            for literal, day in self._choices_of.get(worker_id, ())
+            if part.dates is None or day in part.dates
+        ]
+
+    @cached_property
+    def _choices_of(self) -> dict[str, list[tuple[Literal, date]]]:
+        """Sort the pairs that are open by worker, with their dates."""
+        found: dict[str, list[tuple[Literal, date]]] = {}
+        for (worker_id, duty_id), literal in self._literals.items():
+            day = self.problem.duty[duty_id].date
+            found.setdefault(worker_id, []).append((literal, day))
+        return found

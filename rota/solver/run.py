@@ -115,10 +115,11 @@ def _asked(
 def _in_rounds(best: Best, budget: Budget, stop: threading.Event) -> Found:
     """Search the same way on any machine: as many rounds as seconds."""
     patient = replace(budget, seconds=SAFETY_NET)
-    improver = Improver(best, patient, stop.is_set)
+    plan = Plan(best.report.problem)
+    improver = Improver(plan, best, patient, stop.is_set)
     improver.begin()
     improver.run(rounds=max(1, int(budget.seconds)))
-    return Found(best.report.roster, None, optimal=False, infeasible=False)
+    return Found(None, None, optimal=False, infeasible=False)
 
 
 def _against_the_clock(
@@ -129,7 +130,7 @@ def _against_the_clock(
     pairs = sum(variable.op == "pair" for variable in plan.variables)
     if _asks_at_least(problem):
         return _search(plan, best, budget, stop)
-    _start(best, budget, stop)
+    _start(plan, best, budget, stop)
     if pairs <= ONE_SHOT:
         return _search(plan, best, budget, stop)
     enough = threading.Event()
@@ -137,31 +138,33 @@ def _against_the_clock(
         target=_prove, args=(plan, best, budget, enough), daemon=True
     )
     prover.start()
-    _improve(best, budget, stop)
+    _improve(plan, best, budget, stop)
     enough.set()
     prover.join()
-    return Found(
-        best.report.roster, best.bound, optimal=best.proved, infeasible=False
-    )
+    return Found(None, best.bound, optimal=best.proved, infeasible=False)
 
 
-def _start(best: Best, budget: Budget, stop: threading.Event) -> None:
+def _start(
+    plan: Plan, best: Best, budget: Budget, stop: threading.Event
+) -> None:
     """Build a first rota, one worker at a time."""
 
     def over() -> bool:
         return stop.is_set() or best.seconds() > START_SHARE * budget.seconds
 
-    Improver(best, budget, over).begin()
+    Improver(plan, best, budget, over).begin()
 
 
-def _improve(best: Best, budget: Budget, stop: threading.Event) -> None:
+def _improve(
+    plan: Plan, best: Best, budget: Budget, stop: threading.Event
+) -> None:
     """Free a part and solve it again, until time is up or nothing is left."""
 
     def over() -> bool:
         spent = best.seconds() > budget.seconds
         return spent or stop.is_set() or best.proved
 
-    Improver(best, budget, over).run()
+    Improver(plan, best, budget, over).race()
 
 
 def _prove(
@@ -176,8 +179,8 @@ def _prove(
     seconds = PROOF_SHARE * budget.seconds
     spend = replace(budget, seconds=seconds, threads=1, proof=True)
     found = search(lowered, spend, stop=stop, raised=raised)
-    if found.roster is not None and found.optimal:
-        best.offer(found.roster, found.bound)
+    if found.values is not None and found.optimal:
+        best.offer(plan.roster(found.values), found.bound)
 
 
 def _asks_at_least(problem: Problem) -> bool:
@@ -196,15 +199,16 @@ def _search(
 ) -> Found:
     """Search over the whole plan, starting from the best rota known."""
     lowered = lower(plan)
-    lowered.hint(best.report.roster)
+    lowered.hint(plan.values(best.report.roster))
 
-    def tell(roster: Roster, bound: float) -> None:
+    def tell(values: list[int], bound: float) -> None:
+        roster = plan.roster(values)
         best.offer(roster, int(lowered.cost_of_objective(bound)))
 
     left = max(0.1, budget.seconds - best.seconds())
     found = search(lowered, replace(budget, seconds=left), tell, stop)
-    if found.roster is not None:
-        best.offer(found.roster, found.bound)
+    if found.values is not None:
+        best.offer(plan.roster(found.values), found.bound)
     return found
 
 
