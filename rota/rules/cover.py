@@ -134,6 +134,8 @@ class CoverMinimum(Cover):
 
     def price_at(self, demand: Demand, begins: int, ends: int) -> int:
         """Charge more by night, and a sleep-in by the night."""
+        if demand.short_price is not None:
+            return demand.short_price
         if demand.kind is Kind.SLEEP_IN:
             return self.sleep_in_price * HOUR // demand.length
         if 2 * night_minutes(begins, ends) > ends - begins:
@@ -189,6 +191,10 @@ class CoverMaximum(Cover):
     def wanted(self, demand: Demand) -> tuple[int | None, int | None]:
         """Allow the maximum."""
         return None, demand.maximum
+
+    def price_at(self, demand: Demand, begins: int, ends: int) -> int:  # noqa: ARG002
+        """Charge what the demand says, where it says anything."""
+        return self.price if demand.over_price is None else demand.over_price
 
     def sentence(self, there: int, demand: Demand) -> str:
         """Say who is there and who may be."""
