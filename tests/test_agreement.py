@@ -75,12 +75,15 @@ def _allowed(roster: Roster) -> set[tuple[str, str]]:
     }
 
 
+@pytest.mark.parametrize("networks", [False, True])
 @pytest.mark.parametrize("seed", range(12))
-def test_the_model_allows_what_breaks_no_must(seed: int) -> None:
+def test_the_model_allows_what_breaks_no_must(
+    seed: int, networks: bool
+) -> None:
     """With a roster fixed, solved exactly as it would be."""
     chance = Chance(seed, days=9, people=4)
     problem = chance.problem()
-    plan = Plan(problem)
+    plan = Plan(problem, networks=networks)
     lowered = lower(plan)
     least = amounts(check(problem, plan.bare()).broken)
     allowed = 0
@@ -91,13 +94,16 @@ def test_the_model_allows_what_breaks_no_must(seed: int) -> None:
             kept = all(
                 amount <= least.get(name, 0) for name, amount in found.items()
             )
-            assert feasible(lowered, tried) == kept
+            assert feasible(plan, lowered, tried) == kept
             allowed += kept
     assert allowed
 
 
+@pytest.mark.parametrize("networks", [False, True])
 @pytest.mark.parametrize("seed", range(8))
-def test_so_it_does_where_every_limit_is_a_must(seed: int) -> None:
+def test_so_it_does_where_every_limit_is_a_must(
+    seed: int, networks: bool
+) -> None:
     """The rules that are off by default, as musts, and nothing else."""
     chance = Chance(seed, days=9, people=3)
     rules = tuple(
@@ -106,26 +112,27 @@ def test_so_it_does_where_every_limit_is_a_must(seed: int) -> None:
         if rule.strength is Strength.OFF and not rule.asks_at_least
     )
     problem = chance.problem(rules)
-    lowered = lower(Plan(problem))
-    least = amounts(check(problem, lowered.plan.bare()).broken)
+    plan = Plan(problem, networks=networks)
+    lowered = lower(plan)
+    least = amounts(check(problem, plan.bare()).broken)
     seen = set()
     for share in (0.02, 0.04, 0.06, 0.1):
         roster = chance.legal(problem, share)
         for tried in (roster, chance.one_change(roster)):
             found = amounts(check(problem, tried).broken)
             kept = all(n <= least.get(k, 0) for k, n in found.items())
-            assert feasible(lowered, tried) == kept
+            assert feasible(plan, lowered, tried) == kept
             seen.add(kept)
     assert True in seen
 
 
-def feasible(lowered: Lowered, roster: Roster) -> bool:
+def feasible(plan: Plan, lowered: Lowered, roster: Roster) -> bool:
     """Fix every pair of a copy of the model and ask the solver."""
-    open_pairs = {v.pair for v in lowered.plan.variables if v.pair}
-    if roster.pairs - open_pairs - lowered.plan.bare().pairs:
+    open_pairs = {v.pair for v in plan.variables if v.pair}
+    if roster.pairs - open_pairs - plan.bare().pairs:
         return False
     model = lowered.model.clone()
-    for index, variable in enumerate(lowered.plan.variables):
+    for index, variable in enumerate(plan.variables):
         if variable.pair:
             literal = model.get_bool_var_from_proto_index(
                 lowered.variables[index].index
