@@ -7,7 +7,7 @@ is nobody's business on a page that is printed or pinned up.
 from __future__ import annotations
 
 from rota import words
-from rota.domain import Duty, Problem, Rule
+from rota.domain import Given, Problem, Rule
 from rota.rules.base import Breach
 from rota.rules.employment import NoNights, RightToWork, Under18
 
@@ -26,7 +26,7 @@ def title(rule: Rule) -> str:
     return name[:1].upper() + name[1:]
 
 
-def refusal(rule: Rule, duty: Duty, reason: str) -> str:
+def refusal(rule: Rule, duty: Given, reason: str) -> str:
     """Word the reason for which somebody may not have a duty."""
     if is_private(rule):
         return f"cannot be given {duty.code} on {words.day(duty.date)}"
@@ -38,7 +38,7 @@ def sentence(problem: Problem, breach: Breach) -> str:
     if not is_private(breach.rule):
         return breach.sentence
     key = breach.key
-    duties = [problem.duty[name] for name in key.duty_ids]
+    duties = [problem.given(name) for name in key.duty_ids]
     codes = words.listed([duty.code for duty in duties])
     name = problem.worker[key.worker_id].name
     day = f" on {words.day(key.date)}" if key.date else ""

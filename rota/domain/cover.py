@@ -259,7 +259,7 @@ def shifts_of(
     Training and shadow shifts are left out: nobody is put on them but by
     name.
     """
-    open_kinds = (Kind.WAKING, Kind.SLEEP_IN, Kind.ON_CALL)
+    open_kinds = (Kind.WAKING, Kind.SLEEP_IN, Kind.ON_CALL, Kind.ROUND)
     types = [known for known in shift_types if known.kind in open_kinds]
     return tuple(
         known.on(day, unit)

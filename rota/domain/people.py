@@ -55,9 +55,14 @@ class Driving(Noun):
         """
         if not within(day, None, self.licence_until):
             return False
+        return self.own_car_on(day) or self.may_drive_service_vehicle
+
+    def own_car_on(self, day: date) -> bool:
+        """Tell whether their own car may be used for work that day."""
         insured = self.business_insured_until
-        own = self.own_car and insured is not None and day <= insured
-        return own or self.may_drive_service_vehicle
+        licensed = within(day, None, self.licence_until)
+        insured_then = insured is not None and day <= insured
+        return self.own_car and licensed and insured_then
 
 
 class WeeklyCap(Noun):

@@ -16,7 +16,7 @@ from rota.domain.holding import faults_of
 from rota.domain.people import Worker
 from rota.domain.question import Assignment, Travel
 from rota.domain.reference import ReferenceWeeks, reference_weeks
-from rota.domain.rule import Key, Rule, Strength
+from rota.domain.rule import Given, Key, Rule, Strength
 from rota.domain.timing import Timing
 from rota.errors import ProblemError
 
@@ -41,14 +41,14 @@ class Problem(Timing):
         """Say every reason for which a must forbids this pair."""
         pair = (worker_id, duty_id)
         if pair not in self._refusals:
-            worker, duty = self.worker[worker_id], self.duty[duty_id]
+            worker, duty = self.worker[worker_id], self.given(duty_id)
             self._refusals[pair] = tuple(self._reasons(worker, duty))
         return self._refusals[pair]
 
-    def _reasons(self, worker: Worker, duty: Duty) -> Iterator[str]:
+    def _reasons(self, worker: Worker, duty: Given) -> Iterator[str]:
         key = pair_key(worker, duty)
         for rule in self.gates:
-            if rule.strength_of(key) is Strength.MUST:
+            if rule.judges(duty) and rule.strength_of(key) is Strength.MUST:
                 reason = rule.refuses(self, worker, duty)
                 if reason is not None:
                     yield reason
@@ -68,6 +68,18 @@ class Problem(Timing):
             )
             for worker in self.workers
         }
+
+    @cached_property
+    def _session_refusals(self) -> dict[tuple[str, str], bool]:
+        return {}
+
+    def allows_session(self, worker_id: str, session_id: str) -> bool:
+        """Tell whether no must forbids this worker a session, at any time."""
+        pair = (worker_id, session_id)
+        if pair not in self._session_refusals:
+            first = self.times_of[session_id][0]
+            self._session_refusals[pair] = self.allows(worker_id, first.id)
+        return self._session_refusals[pair]
 
     @cached_property
     def places_of(self) -> dict[str, frozenset[tuple[str, str]]]:
@@ -190,6 +202,6 @@ class Problem(Timing):
         return super().replace(**changes)
 
 
-def pair_key(worker: Worker, duty: Duty) -> Key:
+def pair_key(worker: Worker, duty: Given) -> Key:
     """Give the key of one worker on one duty."""
     return Key(worker_id=worker.id, date=duty.date, duty_ids=(duty.id,))

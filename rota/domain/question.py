@@ -30,6 +30,13 @@ from rota.domain.people import (
     Worker,
 )
 from rota.domain.rule import Rule
+from rota.domain.support import (
+    Client,
+    ClientAway,
+    PlanLine,
+    Session,
+    Vehicle,
+)
 
 
 class Assignment(Noun):
@@ -40,11 +47,16 @@ class Assignment(Noun):
 
 
 class Travel(Noun):
-    """Minutes it takes to go from one unit to another, either way."""
+    """Minutes it takes to go from one unit or place to another, either way.
+
+    From a place to itself it is the way between two homes there. `on_foot`
+    is for those without a car, None if it is the same for them.
+    """
 
     unit_id: str
     other_id: str
     minutes: int
+    on_foot: int | None = None
 
 
 class Question(Noun):
@@ -57,6 +69,8 @@ class Question(Noun):
     stay near, None for none. `known_from` is the date from which every duty
     before the start is known; None: nothing before the start is known.
     `spell_gap` is the longest break, in minutes, inside one spell of work.
+    `sessions` are what `rota.domain.cutting.sessions_of` makes of the plan
+    lines; `visit_travel` are minutes credited for the way to each visit.
     """
 
     name: str = ""
@@ -70,6 +84,12 @@ class Question(Noun):
     shifts: tuple[Shift, ...] = ()
     diary: tuple[DiaryEntry, ...] = ()
     demands: tuple[Demand, ...] = ()
+    clients: tuple[Client, ...] = ()
+    plan_lines: tuple[PlanLine, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    client_away: tuple[ClientAway, ...] = ()
+    vehicles: tuple[Vehicle, ...] = ()
+    visit_travel: int = Field(0, ge=0, le=120)
     absences: tuple[Absence, ...] = ()
     availability: tuple[Availability, ...] = ()
     requests: tuple[Request, ...] = ()

@@ -13,6 +13,8 @@ from rota.rules.availability import Availability
 from rota.rules.base import Breach, Gate, Rule, cost_of
 from rota.rules.breaks import Breaks
 from rota.rules.christmas import ChristmasAgain
+from rota.rules.clients_choice import NotWith, PersonalCare, PersonalCareWish
+from rota.rules.continuity import Faces, NotOnlyStrangers, PreferredPeople
 from rota.rules.contract_hours import ContractHours
 from rota.rules.cover import (
     CoverIdeal,
@@ -32,7 +34,9 @@ from rota.rules.long_shifts import LongShifts
 from rota.rules.long_weekly_rest import LongWeeklyRest
 from rota.rules.night_average import NightAverage
 from rota.rules.nights_in_a_row import ManyNightsInARow, NightsInARow
+from rota.rules.one_client import ClientOnePlace, SessionOnce, SessionPeople
 from rota.rules.one_place import OnePlace, TravelTime
+from rota.rules.one_session import OneSession, SessionTravel
 from rota.rules.pairs import (
     NeverTogether,
     NotOnlyTheseTwo,
@@ -57,6 +61,9 @@ from rota.rules.suitability import (
     UnitAllowed,
 )
 from rota.rules.supervision import Supervision
+from rota.rules.support_hours import EnoughPeople, SupportHours
+from rota.rules.support_on_shift import SupportOnShift
+from rota.rules.trips import TripDriver, Vehicles
 from rota.rules.very_long_weeks import VeryLongWeeks
 from rota.rules.weekends import WeekendsInARow
 from rota.rules.weekly_hours import FortyEightHours, WeeklyCaps
@@ -121,6 +128,23 @@ RULES: tuple[type[Rule], ...] = (
     TogetherWhenPossible,
     AgencyLast,
     AgencyShare,
+    # people supported
+    SupportOnShift,
+    OneSession,
+    SessionTravel,
+    SessionPeople,
+    SessionOnce,
+    ClientOnePlace,
+    NotWith,
+    PersonalCare,
+    PersonalCareWish,
+    SupportHours,
+    EnoughPeople,
+    TripDriver,
+    Vehicles,
+    Faces,
+    NotOnlyStrangers,
+    PreferredPeople,
     # contracts, wishes, fairness, money
     ContractHours,
     PatternKept,

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from rota import words
-from rota.domain import Duty, Problem, Shift, Strength, Worker
+from rota.domain import Duty, Given, Problem, Shift, Strength, Worker
 from rota.rules.base import Gate
 
 
 class Qualification(Gate):
-    """Whoever works a shift has the training it asks of everyone, in date."""
+    """Whoever works a shift has the training it asks of everyone, in date.
+
+    So has whoever supports somebody whose plan asks for a skill.
+    """
 
     strength: Strength = Strength.MUST
+
+    def judges(self, duty: Given) -> bool:  # noqa: ARG002
+        """Judge shifts and sessions alike."""
+        return True
 
     def refuses(
         self,
         problem: Problem,  # noqa: ARG002 (a gate reads it or not)
         worker: Worker,
-        duty: Duty,
+        duty: Given,
     ) -> str | None:
         """Refuse where a skill is missing or out of date that day."""
         for skill in duty.skills:

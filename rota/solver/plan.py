@@ -13,7 +13,16 @@ from datetime import date
 from typing import cast
 
 from rota.calendar import saturday, weekend_span
-from rota.domain import Duty, Key, Problem, Strength, Worker
+from rota.domain import (
+    Duty,
+    Given,
+    Key,
+    Problem,
+    Session,
+    SessionTime,
+    Strength,
+    Worker,
+)
 from rota.roster import EVERYTHING, Pair, Part, Roster
 from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Term, cost_of
 
@@ -105,7 +114,12 @@ class Plan:
         self.workers: tuple[Worker, ...] = part.workers(problem)
         self._literals: dict[Pair, Literal] = {}
         self._make_pairs()
+        self._make_session_pairs()
         self._on = self._index()
+        self._held_sessions = self._sort_sessions()
+        self._taking_place: dict[
+            str, tuple[tuple[SessionTime, Literal], ...]
+        ] = {}
         self._held: dict[str, tuple[tuple[Duty, Literal], ...]] = {}
         self._by_day: dict[str, dict[date, list[Literal]]] = {}
         for rule in problem.rules:
@@ -130,6 +144,66 @@ class Plan:
                     self._literals[pair] = self._new(
                         Variable("pair", (), pair)
                     )
+
+    def _make_session_pairs(self) -> None:
+        """Open what the part frees of the sessions.
+
+        Where somebody who is not freed gives a session already, it stays at
+        its time; where enough people do, it is not open at all.
+        """
+        for session in self.part.sessions(self.problem):
+            times = self._open_times(session)
+            if times:
+                for worker in self.workers:
+                    self._open_session(worker.id, session, times)
+
+    def _open_times(self, session: Session) -> Sequence[SessionTime]:
+        """Give the times at which somebody freed could give a session."""
+        given = self.given.times_of(session.id)
+        held = [
+            time
+            for time in given
+            for worker in self.given.workers_on(time.id)
+            if (worker.id, time.id) in self._fixed
+            or not self.part.frees(worker.id, session.date)
+        ]
+        if self.elastic:
+            return self.problem.times_of[session.id]
+        if held:
+            return held[:1] if len(held) < session.people else ()
+        return self.part.on_grid(self.problem.times_of[session.id], given)
+
+    def _open_session(
+        self, worker_id: str, session: Session, times: Sequence[SessionTime]
+    ) -> None:
+        if not self.part.frees(worker_id, session.date):
+            return
+        if self.elastic or self.problem.allows_session(worker_id, session.id):
+            for time in times:
+                pair = (worker_id, time.id)
+                if pair not in self._fixed:
+                    self._literals[pair] = self._new(
+                        Variable("pair", (), pair)
+                    )
+
+    def _sort_sessions(
+        self,
+    ) -> dict[str, tuple[tuple[SessionTime, Literal], ...]]:
+        """Sort the sessions that are or could be given by worker."""
+        times = self.problem.session_times if self.problem.sessions else {}
+        found: dict[str, list[tuple[SessionTime, Literal]]] = {}
+        for duty_id, held in self._on.items():
+            if duty_id in times:
+                for worker, literal in held:
+                    if literal != FALSE:
+                        mine = found.setdefault(worker.id, [])
+                        mine.append((times[duty_id], literal))
+        return {
+            worker_id: tuple(
+                sorted(held, key=lambda one: (one[0].begins, one[0].id))
+            )
+            for worker_id, held in found.items()
+        }
 
     def _index(self) -> dict[str, list[tuple[Worker, Literal]]]:
         """Sort what is or could be given by duty, workers in order."""
@@ -167,8 +241,37 @@ class Plan:
             self._held[worker_id] = tuple(kept)
         return self._held[worker_id]
 
+    def sessions_of(
+        self, worker_id: str
+    ) -> Sequence[tuple[SessionTime, Literal]]:
+        """What sessions the worker gives or could give, by begin then id."""
+        return self._held_sessions.get(worker_id, ())
+
+    def paid_of(self, worker_id: str) -> Sequence[tuple[Given, Literal]]:
+        """The duties, and the visits, that count hours for the worker."""
+        visits = [
+            (time, literal)
+            for time, literal in self.sessions_of(worker_id)
+            if time.contract
+        ]
+        return (*self.duties_of(worker_id), *visits)
+
+    def times_of(
+        self, session_id: str
+    ) -> Sequence[tuple[SessionTime, Literal]]:
+        """When the session can take place, and whether it does then."""
+        if session_id not in self._taking_place:
+            found = (
+                (time, self.any_of([x for _, x in self.workers_on(time.id)]))
+                for time in self.problem.times_of[session_id]
+            )
+            self._taking_place[session_id] = tuple(
+                (time, literal) for time, literal in found if literal != FALSE
+            )
+        return self._taking_place[session_id]
+
     def workers_on(self, duty_id: str) -> Sequence[tuple[Worker, Literal]]:
-        """Who has or could have the duty."""
+        """Who has or could have the duty, or the time of a session."""
         return self._on.get(duty_id, ())
 
     def any_of(self, literals: Sequence[Literal]) -> Literal:

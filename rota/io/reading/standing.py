@@ -28,7 +28,7 @@ from rota.io.table import Desk
 Pair = tuple[str, str]  # worker id, duty id
 Given = Shift | DiaryEntry
 OWN_TIMES = "own times"
-OPEN_KINDS = (Kind.WAKING, Kind.SLEEP_IN, Kind.ON_CALL)
+OPEN_KINDS = (Kind.WAKING, Kind.SLEEP_IN, Kind.ON_CALL, Kind.ROUND)
 
 
 @dataclass(slots=True)
