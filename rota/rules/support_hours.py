@@ -102,14 +102,15 @@ class SupportHours(Rule):
             f" {line.kind}{week} {words.day(period)}"
         )
         vital = asked * line.essential // 100
-        for what, amount, price in (
-            ("short", asked - given, self.price),
-            ("essential", vital - given, self.more_if_essential),
-            ("over", given - asked, self.over_price),
+        least = f"{said}, {words.hours(vital)} of it essential"
+        for what, amount, sentence, price in (
+            ("short", asked - given, said, self.price),
+            ("essential", vital - given, least, self.more_if_essential),
+            ("over", given - asked, said, self.over_price),
         ):
             if amount > 0:
                 key = Key(date=period, what=f"{line.id}:{what}")
-                yield self.breach(key, amount, said, price)
+                yield self.breach(key, amount, sentence, price)
 
 
 def _essential(line: PlanLine, asked: int) -> int:
