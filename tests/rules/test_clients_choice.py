@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from rota.domain import Strength, Support
@@ -15,7 +17,7 @@ from tests.given import CLOCK, LAST_DAY, LIMIT, SPRING, Case, given
 BOTH = "Mon\nAna E\nBen E"
 NINE = "09:00-10:00"
 NIGHT = "23:00-03:00"
-CARE = {
+CARE: dict[type[PersonalCare], dict[str, Any]] = {
     PersonalCare: {"care_by": ("Ana",)},
     PersonalCareWish: {"care_by": ("Ana",), "care_is_must": False},
 }
@@ -66,7 +68,7 @@ def test_care_by_those_whom_the_plan_names() -> None:
         )
 
 
-def double(case: Case, when: str, **fields: object) -> Case:
+def double(case: Case, when: str, **fields: Any) -> Case:
     return case.plan("Bob", when, kind=Support.TWO_TO_ONE, people=2, **fields)
 
 
