@@ -200,13 +200,15 @@ class Part:
 
     A key belongs to a part if any pair that it depends on does. `grid` and
     `phase` thin out the times at which sessions may begin: those that are
-    `phase` minutes after a multiple of `grid`, and those that stand.
+    `phase` minutes after a multiple of `grid`, and those that stand. Without
+    `shifts` only sessions are open.
     """
 
     worker_ids: frozenset[str] | None = None
     dates: frozenset[date] | None = None
     grid: int = 1
     phase: int = 0
+    shifts: bool = True
 
     def on_grid(
         self, times: tuple[SessionTime, ...], given: tuple[SessionTime, ...]
