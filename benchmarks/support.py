@@ -123,7 +123,7 @@ def _house_plans(
                         at += 15
                         continue
                     client = chance.choice(free)
-                    length = min(last - at, chance.choice((60, 90, 120, 180)))
+                    length = min(last - at, chance.choice((90, 120, 180, 240)))
                     busy[client.id] = at + length
                     yield _plan(client, number, weekday, at, length, chance)
                     number += 1
@@ -148,7 +148,7 @@ def _plan(
         weekdays=(weekday,),
         earliest=max(420, at - slack),
         latest=min(1320, at + length + slack),
-        longest=240,
+        longest=300,
         is_out=out,
         driver=Driver.ANY if out and chance.random() < 0.5 else Driver.NONE,
     )
@@ -260,7 +260,7 @@ def main() -> None:
 
 
 def _tell(progress: rota.Progress) -> None:
-    print(f"{progress.seconds:7.1f} s  cost {progress.cost / 6000:,.0f}")
+    print(f"{progress.seconds:7.1f} s  cost {(progress.cost or 0) / 6000:,.0f}")
 
 
 def _missing(result: rota.Result) -> float:

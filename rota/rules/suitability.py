@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rota import words
 from rota.domain import Duty, Given, Problem, Shift, Strength, Worker
 from rota.rules.base import Gate
@@ -38,6 +40,7 @@ class Qualification(Gate):
 class UnitAllowed(Gate):
     """Everyone works only in units that are theirs."""
 
+    is_by_unit: ClassVar[bool] = True
     strength: Strength = Strength.MUST
 
     def refuses(
