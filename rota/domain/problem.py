@@ -107,7 +107,7 @@ class Problem(Timing):
         return {}
 
     def allows_session(self, worker_id: str, session_id: str) -> bool:
-        """Tell whether no must forbids this worker a session, at any time."""
+        """Tell whether no must about pairs forbids a worker a session."""
         pair = (worker_id, session_id)
         if pair not in self._session_refusals:
             first = self.times_of[session_id][0]

@@ -43,11 +43,15 @@ class UnitAllowed(Gate):
     is_by_unit: ClassVar[bool] = True
     strength: Strength = Strength.MUST
 
+    def judges(self, duty: Given) -> bool:  # noqa: ARG002
+        """Judge shifts and sessions alike."""
+        return True
+
     def refuses(
         self,
         problem: Problem,  # noqa: ARG002
         worker: Worker,
-        duty: Duty,
+        duty: Given,
     ) -> str | None:
         """Refuse a unit that is not on the worker's list."""
         if not worker.units or not duty.unit_id:
