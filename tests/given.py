@@ -24,6 +24,7 @@ from rota.domain import (
     Demand,
     DiaryEntry,
     Duty,
+    Given,
     Kind,
     Problem,
     ShiftType,
@@ -169,14 +170,30 @@ class Case:
             _note(rule, CLOCK)
 
     def _is_on_the_last_day(self, rule: Rule, amounts: Amounts) -> bool:
-        """Tell whether a breach is dated then, or is gone without that day."""
+        """Tell whether a breach is dated then, or depends on that day.
+
+        It is another without the duties of that day; or it is there because
+        somebody is off then, and is another with a duty given.
+        """
         end, found = self.problem.end, self.problem.given
         if any(getattr(key, "date", None) == end for key in amounts):
             return True
         held = {p for p in self.roster.pairs if found(p[1]).date == end}
         without = self.roster.changed(drop=held)
-        lighter = self._amounts(rule, self.problem, without)
-        return bool(amounts) and lighter != amounts
+        others = [without] if held else self._with_one_more(end)
+        return bool(amounts) and any(
+            self._amounts(rule, self.problem, other) != amounts
+            for other in others
+        )
+
+    def _with_one_more(self, day: date) -> list[Roster]:
+        """Give the roster with one duty more that day, in every way."""
+        return [
+            self.roster.changed(add=[(worker.id, duty.id)])
+            for worker in self.problem.workers
+            for duty in self.problem.open_duties
+            if duty.date == day
+        ]
 
     def _spans_a_change(self) -> bool:
         return any(
@@ -188,15 +205,15 @@ class Case:
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """Give from when to when each worker works, and each demand lasts."""
         for worker in self.problem.workers:
-            duties = self.roster.timeline(worker.id)
-            done = [*duties, *self.roster.sessions_of(worker.id)]
+            sessions = self.roster.sessions_of(worker.id)
+            done: list[Given] = [*self.roster.timeline(worker.id), *sessions]
             if done:
                 begins = min(duty.begins for duty in done)
                 yield begins, max(duty.ends for duty in done)
         for demand in self.problem.demands:
             yield demand.begins, demand.ends
-        for chance in self.problem.session_times.values():
-            yield chance.begins, chance.ends
+        for session in self.problem.sessions:
+            yield from session.options
 
 
 def _posted(rule: type[Rule] | Rule) -> Rule:

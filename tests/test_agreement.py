@@ -8,6 +8,7 @@ from ortools.sat.python import cp_model
 from rota.checker import check
 from rota.domain import Key, Strength
 from rota.roster import Pair, Roster
+from rota.rules import defaults
 from rota.rules.base import Breach
 from rota.solver.lower import Lowered, lower
 from rota.solver.plan import Plan
@@ -106,17 +107,41 @@ def test_the_model_allows_what_breaks_no_must(seed: int) -> None:
             kept = all(
                 amount <= least.get(name, 0) for name, amount in found.items()
             )
-            assert feasible(lowered, tried) == kept
+            assert feasible(plan, lowered, tried) == kept
             allowed += kept
     assert allowed
 
 
-def feasible(lowered: Lowered, roster: Roster) -> bool:
+@pytest.mark.parametrize("seed", range(8))
+def test_so_it_does_where_every_limit_is_a_must(seed: int) -> None:
+    """The rules that are off by default, as musts, and nothing else."""
+    chance = Chance(seed, days=9, people=3)
+    rules = tuple(
+        chance.set(rule, Strength.MUST)
+        for rule in defaults()
+        if rule.strength is Strength.OFF and not rule.asks_at_least
+    )
+    problem = chance.problem(rules)
+    plan = Plan(problem)
+    lowered = lower(plan)
+    least = amounts(check(problem, plan.bare()).broken)
+    seen = set()
+    for share in (0.02, 0.04, 0.06, 0.1):
+        roster = chance.legal(problem, share)
+        for tried in (roster, chance.one_change(roster)):
+            found = amounts(check(problem, tried).broken)
+            kept = all(n <= least.get(k, 0) for k, n in found.items())
+            assert feasible(plan, lowered, tried) == kept
+            seen.add(kept)
+    assert True in seen
+
+
+def feasible(plan: Plan, lowered: Lowered, roster: Roster) -> bool:
     """Fix every pair of a copy of the model and ask the solver."""
-    if roster.pairs - _open(lowered.plan) - lowered.plan.bare().pairs:
+    if roster.pairs - _open(plan) - plan.bare().pairs:
         return False
     model = lowered.model.clone()
-    for index, variable in enumerate(lowered.plan.variables):
+    for index, variable in enumerate(plan.variables):
         if variable.pair:
             literal = model.get_bool_var_from_proto_index(
                 lowered.variables[index].index

@@ -265,6 +265,10 @@ class SessionTime:
         """The kind of shift within which it is given."""
         return Kind.ROUND if self.is_visit else Kind.WAKING
 
+    def is_given_on(self, duty: Duty) -> bool:
+        """Tell whether it may be given on a duty, whatever the time."""
+        return duty.kind is self.frame and self.is_in_unit_of(duty)
+
     @property
     def takes_from_cover(self) -> bool:
         """Tell support whose givers are not counted to shared cover."""

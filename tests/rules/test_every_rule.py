@@ -42,6 +42,8 @@ OF_A_PLAN = (
     "vehicles",
     "faces",
 )
+HOURS_OF_PERIOD = ("most hours", "fewest hours")
+OF_PERIOD = ("most shifts", "fewest shifts", "most of a shift")
 
 # What a rule need not show, and why. Gates need not show a start: they are
 # asked of duties that can still be given, so that history is never judged.
@@ -61,6 +63,8 @@ EXEMPT: dict[str, set[str]] = {
     # the plan's list of people is looked up: nothing to exceed
     "not with": set(LIMITS),
     "preferred people": set(LIMITS),
+    # the period begins with the rota
+    **{rule: {given.START} for rule in (*HOURS_OF_PERIOD, *OF_PERIOD)},
     # only days of the rota can change
     "stability": {given.START},
     # the clocks never change at Christmas
