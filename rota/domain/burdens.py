@@ -24,6 +24,7 @@ from rota.calendar import (
     weekend_span,
 )
 from rota.domain.duties import Demand, Duty, Kind
+from rota.domain.planned import shifts_asked
 
 if TYPE_CHECKING:
     from rota.domain.problem import Problem
@@ -117,15 +118,25 @@ def weekends(problem: Problem) -> tuple[date, ...]:
 
 
 def asked_for(problem: Problem, burden: Burden) -> Fraction:
-    """Give how much of a burden the minimum cover asks for."""
+    """Give how much of a burden the minimum cover and the plans ask for."""
     return sum(
         (
             _asked(problem, burden, demand)
             for demand in problem.demands
             if demand.minimum and not demand.skill
         ),
-        Fraction(0),
+        _asked_by_plans(problem, burden),
     )
+
+
+def _asked_by_plans(problem: Problem, burden: Burden) -> Fraction:
+    """Give what those who support one client carry: a weekend is two days."""
+    if burden is Burden.WEEKENDS:
+        weekend = {day for day in problem.dates if day.weekday() >= 5}
+        return shifts_asked(problem, weekend) / 2
+    if burden is Burden.HOLIDAYS:
+        return shifts_asked(problem, problem.holidays)
+    return Fraction(0)
 
 
 def _asked(problem: Problem, burden: Burden, demand: Demand) -> Fraction:
