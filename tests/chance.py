@@ -39,6 +39,7 @@ from rota.domain import (
 )
 from rota.roster import Part, Roster
 from rota.rules import defaults
+from tests.chance_plans import PlanChance
 
 TYPES = (
     ShiftType(code="E", start=time(7), end=time(15), break_minutes=30),
@@ -47,6 +48,7 @@ TYPES = (
     ShiftType(code="N", start=time(22), end=time(8)),
     ShiftType(code="SI", start=time(22), end=time(7), kind=Kind.SLEEP_IN),
     ShiftType(code="ES", start=time(7), end=time(14), skills=("hoist",)),
+    ShiftType(code="R", start=time(8), end=time(16), kind=Kind.ROUND),
 )
 STARTS = (
     date(
@@ -69,6 +71,7 @@ class Chance:
         self.days = days
         self.ids = [f"w{n}" for n in range(people)]
         self.end = self.start + timedelta(days=days - 1)
+        self.plans = PlanChance(self.rng, self.start, days, self.ids, UNITS)
 
     def maybe(self, chance: float = 0.3) -> bool:
         return self.rng.random() < chance
@@ -90,7 +93,7 @@ class Chance:
             units=(rng.choice(UNITS),) if self.maybe() else (),
             shift_codes=("E", "L", "SI") if self.maybe(0.2) else (),
             qualifications=self.qualifications(),
-            driving=Driving(may_drive_service_vehicle=self.maybe(0.5)),
+            driving=self.driving(),
             starts_on=self.day(10) if self.maybe(0.2) else None,
             ends_on=self.day() if self.maybe(0.2) else None,
             right_to_work_until=self.day() if self.maybe(0.2) else None,
@@ -109,6 +112,16 @@ class Chance:
             pay_pence=1900 if self.maybe() else None,
         )
 
+    def driving(self) -> Driving | None:
+        if self.maybe(0.2):
+            return None
+        return Driving(
+            licence_until=self.day() if self.maybe(0.2) else None,
+            own_car=self.maybe(0.5),
+            business_insured_until=self.day() if self.maybe(0.7) else None,
+            may_drive_service_vehicle=self.maybe(0.5),
+        )
+
     def qualifications(self) -> tuple[Qualification, ...]:
         return tuple(
             Qualification(
@@ -116,7 +129,7 @@ class Chance:
                 expires=self.day() if self.maybe() else None,
                 valid_from=self.day(20) if self.maybe(0.2) else None,
             )
-            for skill in ("hoist", "lead", "medication")
+            for skill in ("hoist", "lead", "medication", "driver")
             if self.maybe(0.6)
         )
 
@@ -274,6 +287,27 @@ class Chance:
         return tuple(dict.fromkeys(taken))
 
     def problem(self, rules: tuple[Rule, ...] | None = None) -> Problem:
+        """Draw shifts and support plans together."""
+        problem = self.shifts_alone(rules)
+        facts = self.plans.facts()
+        facts["travel"] += problem.travel
+        planned = problem.replace(**facts)
+        pairs = self.plans.sessions(planned, planned.pinned_pairs, 0.01)
+        return planned.replace(
+            pinned=(*planned.pinned, *Roster(planned, pairs)),
+            near=self.with_sessions(planned, planned.near),
+        )
+
+    def with_sessions(
+        self, problem: Problem, near: tuple[Assignment, ...] | None
+    ) -> tuple[Assignment, ...] | None:
+        if near is None:
+            return None
+        known = {(entry.worker_id, entry.duty_id) for entry in near}
+        pairs = self.plans.sessions(problem, known, 0.05)
+        return (*near, *Roster(problem, pairs))
+
+    def shifts_alone(self, rules: tuple[Rule, ...] | None = None) -> Problem:
         rng = self.rng
         shifts = self.shifts(before=16, after=3)
         mine = [s for s in shifts if self.start <= s.date <= self.end]
@@ -401,7 +435,8 @@ class Chance:
         chosen = set(self.rng.sample(pairs, count)) | {
             (entry.worker_id, entry.duty_id) for entry in problem.pinned
         }
-        return Roster(problem, chosen)
+        given = self.plans.sessions(problem, chosen, share)
+        return Roster(problem, chosen | given)
 
     def parts(self) -> tuple[Part, ...]:
         """Draw some workers, some days, and both."""
@@ -412,18 +447,22 @@ class Chance:
     def changed_within(self, roster: Roster, part: Part) -> Roster:
         """Draw again whatever the part frees."""
         problem = roster.problem
-        free = {
+        duties = {
             (worker.id, duty.id)
             for worker in part.workers(problem)
             for duty in part.duties(problem)
-        } - problem.pinned_pairs
-        again = self.roster(problem, 0.3).pairs & free
-        return Roster(problem, (roster.pairs - free) | again)
+        }
+        free = (duties | _times(problem, part)) - problem.pinned_pairs
+        stands = roster.pairs - free
+        again = stands | (self.roster(problem, 0.3).pairs & duties & free)
+        given = self.plans.sessions(problem, again, 0.3) & free
+        return Roster(problem, again | given)
 
     def legal(self, problem: Problem, share: float) -> Roster:
         """Draw a roster and leave out what would break another must."""
         drawn = sorted(self.roster(problem, share).pairs)
         self.rng.shuffle(drawn)
+        drawn.sort(key=lambda pair: pair[1] in problem.session_times)
         kept = Roster.pins(problem)
         least = _broken(kept)
         for pair in drawn:
@@ -433,8 +472,14 @@ class Chance:
         return kept
 
     def one_change(self, roster: Roster) -> Roster:
-        """Give or take one duty."""
+        """Give or take one duty, or one session."""
         problem = roster.problem
+        given = self.plans.sessions(problem, roster.pairs, 0.1)
+        if given and self.maybe():
+            return roster.changed(add=[self.rng.choice(sorted(given))])
+        stands = sorted(roster.pairs - problem.pinned_pairs)
+        if stands and self.maybe():
+            return roster.changed(drop=[self.rng.choice(stands)])
         duty = self.rng.choice(problem.open_duties)
         pair = (self.rng.choice(self.ids), duty.id)
         if pair in problem.pinned_pairs:
@@ -442,6 +487,16 @@ class Chance:
         if pair in roster:
             return roster.changed(drop=[pair])
         return roster.changed(add=[pair])
+
+
+def _times(problem: Problem, part: Part) -> set[tuple[str, str]]:
+    """Give every time of a session that a part frees, by worker."""
+    return {
+        (worker.id, time.id)
+        for worker in part.workers(problem)
+        for session in part.sessions(problem)
+        for time in problem.times_of[session.id]
+    }
 
 
 def _broken(roster: Roster) -> dict[object, int]:

@@ -194,6 +194,9 @@ DEFINITION = {
     "_shape",
     "_periods",
     "_cap",
+    "asks",
+    "fits",
+    "more_if_essential",
 }
 Place = tuple[str, str]  # module, name of a function, class or method
 

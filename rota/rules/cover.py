@@ -72,7 +72,8 @@ class Cover(Rule):
             literal
             for session in plan.problem.sessions_near(demand)
             for time in plan.options_of(session.id)
-            if time.is_out or (self.minds_sessions and time.takes_from_cover)
+            if time.takes_from_house
+            or (self.minds_sessions and time.takes_from_cover)
             if time.overlaps(begins, ends)
             for worker, literal in plan.workers_on(time.id)
             if worker.counts_on(time.date)
@@ -156,7 +157,7 @@ def count_busy(
         for session in problem.sessions_near(demand)
         for time in roster.times_of(session.id)
         if time.begins <= begins and ends <= time.ends
-        if time.is_out or (time.takes_from_cover and not only_out)
+        if time.takes_from_house or (time.takes_from_cover and not only_out)
         for worker in roster.workers_on(time.id)
     )
 
@@ -263,9 +264,8 @@ def _out_with_skill(
     return [
         literal
         for session in plan.problem.sessions_near(demand)
-        if session.is_out
         for time in plan.options_of(session.id)
-        if time.overlaps(begins, ends)
+        if time.takes_from_house and time.overlaps(begins, ends)
         for worker, literal in plan.workers_on(time.id)
         if worker.counts_on(time.date)
         and worker.holds(demand.skill, time.date)
@@ -316,7 +316,7 @@ class SkillCover(Rule):
     ) -> Iterator[Breach]:
         """Find the piece of each demand that is shortest of the skill."""
         for demand in part.demands(problem):
-            if not demand.skill:
+            if not demand.skill or demand.minimum < 1:
                 continue
             there = min(
                 count_people(problem, roster, demand, *piece)

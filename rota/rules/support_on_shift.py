@@ -11,7 +11,6 @@ from rota.domain import Duty, Key, Kind, Problem, SessionTime, Strength
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Literal, Plan, Rule
 
-FRAMES = (Kind.WAKING, Kind.ROUND)
 Held = list[tuple[SessionTime, Literal]]
 Frames = list[tuple[Duty, Literal]]
 
@@ -19,7 +18,8 @@ Frames = list[tuple[Duty, Literal]]
 class SupportOnShift(Rule):
     """Whoever supports somebody is on a shift, in that unit, all the while.
 
-    Visits lie within a round. A sleep-in is no time to give support in.
+    Visits lie within a round, and nothing else does. A sleep-in is no time
+    to give support in.
     """
 
     unit: ClassVar[str] = "time"
@@ -34,7 +34,7 @@ class SupportOnShift(Rule):
                 held.append((time, literal))
             frames: dict[int, Frames] = {}
             for duty, literal in plan.duties_of(worker.id):
-                if sessions and duty.kind in FRAMES:
+                if sessions and duty.kind in (Kind.WAKING, Kind.ROUND):
                     day = duty.date.toordinal()
                     frames.setdefault(day, []).append((duty, literal))
             for session_id, held in sorted(sessions.items()):
@@ -57,7 +57,7 @@ class SupportOnShift(Rule):
             (duty, literal)
             for n in (day - 1, day, day + 1)
             for duty, literal in frames.get(n, ())
-            if duty.overlaps(first, last) and session.is_in_unit_of(duty)
+            if duty.overlaps(first, last) and session.may_lie_in(duty)
         ]
         marks = {first, last}
         for duty, _ in around:
@@ -87,7 +87,7 @@ class SupportOnShift(Rule):
                 there = sorted(
                     (duty.begins, duty.ends)
                     for duty in mine
-                    if duty.kind in FRAMES and time.is_in_unit_of(duty)
+                    if time.may_lie_in(duty)
                 )
                 until = time.begins
                 for begins, ends in there:

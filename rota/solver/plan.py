@@ -17,6 +17,7 @@ from rota.domain import (
     Duty,
     Given,
     Key,
+    Kind,
     Problem,
     Session,
     SessionTime,
@@ -25,7 +26,7 @@ from rota.domain import (
 )
 from rota.roster import EVERYTHING, Pair, Part, Roster
 from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Term
-from rota.rules.support_on_shift import FRAMES, SupportOnShift
+from rota.rules.support_on_shift import SupportOnShift
 from rota.solver.linear import Row, Slot, Variable, fold
 from rota.solver.menu import Menu, whole_menu
 
@@ -128,7 +129,7 @@ class Plan:
             if any(
                 frame.begins < time.ends
                 and time.begins < frame.ends
-                and time.is_in_unit_of(frame)
+                and time.may_lie_in(frame)
                 for n in (-1, 0, 1)
                 for frame in frames.get(time.date.toordinal() + n, ())
             )
@@ -148,7 +149,7 @@ class Plan:
         if worker_id not in self._frames:
             found: dict[int, list[Duty]] = {}
             for duty, _ in self.duties_of(worker_id):
-                if duty.kind in FRAMES:
+                if duty.kind in (Kind.WAKING, Kind.ROUND):
                     found.setdefault(duty.date.toordinal(), []).append(duty)
             self._frames[worker_id] = found
         return self._frames[worker_id]
