@@ -169,7 +169,7 @@ class Search:
     def _refusals(self, worker: Worker, duty: Duty) -> Iterator[str]:
         key = pair_key(worker, duty)
         for rule in self.problem.gates:
-            if rule.strength_of(key) is Strength.MUST:
+            if rule.judges(duty) and rule.strength_of(key) is Strength.MUST:
                 reason = rule.refuses(self.problem, worker, duty)
                 if reason is not None:
                     yield refusal(rule, duty, reason)

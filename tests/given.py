@@ -205,18 +205,15 @@ class Case:
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """Give from when to when each worker works, and each demand lasts."""
         for worker in self.problem.workers:
-            duties = self.roster.timeline(worker.id)
-            done: list[Given] = [
-                *duties,
-                *self.roster.sessions_of(worker.id),
-            ]
+            sessions = self.roster.sessions_of(worker.id)
+            done: list[Given] = [*self.roster.timeline(worker.id), *sessions]
             if done:
                 begins = min(duty.begins for duty in done)
                 yield begins, max(duty.ends for duty in done)
         for demand in self.problem.demands:
             yield demand.begins, demand.ends
-        for chance in self.problem.session_times.values():
-            yield chance.begins, chance.ends
+        for session in self.problem.sessions:
+            yield from session.options
 
 
 def _posted(rule: type[Rule] | Rule) -> Rule:

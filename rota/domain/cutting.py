@@ -144,14 +144,24 @@ def _of_a_day(line: PlanLine, day: date) -> Iterator[Options]:
     if line.starts is not None and line.ends is not None:
         yield (span(day, line.starts, line.ends),)
         return
-    minutes = line.day_minutes or 0
-    pieces = max(1, -(-minutes // line.longest))
-    quarters = minutes // QUARTER
-    for n in range(pieces):
-        length = QUARTER * (quarters // pieces + (n < quarters % pieces))
-        if n == pieces - 1:
-            length += minutes % QUARTER
-        yield _starts(day, *_share(line, n, pieces, length), [length])
+    lengths = _pieces(line.day_minutes or 0, line.longest)
+    for n, length in enumerate(lengths):
+        first = line.earliest + sum(lengths[:n])
+        last = line.latest - sum(lengths[n + 1 :])
+        yield _starts(day, first, last, [length])
+
+
+def _pieces(minutes: int, longest: int) -> list[int]:
+    """Cut a day's minutes evenly, in whole quarters but for the last."""
+    quarters = -(-minutes // QUARTER)
+    pieces = -(-quarters // (longest // QUARTER))
+    lengths = [
+        QUARTER * (quarters // pieces + (n < quarters % pieces))
+        for n in range(pieces)
+    ]
+    if lengths:
+        lengths[-1] -= quarters * QUARTER - minutes
+    return lengths
 
 
 def _share(line: PlanLine, n: int, many: int, length: int) -> tuple[int, int]:
@@ -164,11 +174,18 @@ def _share(line: PlanLine, n: int, many: int, length: int) -> tuple[int, int]:
 def _starts(
     day: date, earliest: int, latest: int, lengths: Iterable[int]
 ) -> Options:
-    """Give every start a quarter of an hour apart, for every length."""
+    """Give every start a quarter of an hour apart, for every length.
+
+    Lengths are real minutes, and the window is by the clock: on the night
+    that is an hour short, so is what would end too late.
+    """
+    until = instant(day, latest)
     found = [
-        (instant(day, start), instant(day, start) + length)
+        (begins, min(begins + length, until))
         for length in lengths
         for start in range(earliest, latest - length + 1, QUARTER)
+        for begins in (instant(day, start),)
+        if begins < until
     ]
     return tuple(sorted(dict.fromkeys(found)))
 

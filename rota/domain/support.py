@@ -250,10 +250,6 @@ class SessionTime:
         places = {duty.unit_id, self.unit_id}
         return len(places) == 1 or "" in places
 
-    def may_lie_in(self, duty: Duty) -> bool:
-        """Tell whether it may be given on a duty, the time apart."""
-        return duty.kind is self.frame and self.is_in_unit_of(duty)
-
     @property
     def is_out(self) -> bool:
         """Tell support away from the house."""
@@ -268,6 +264,10 @@ class SessionTime:
     def frame(self) -> Kind:
         """The kind of shift within which it is given."""
         return Kind.ROUND if self.is_visit else Kind.WAKING
+
+    def is_given_on(self, duty: Duty) -> bool:
+        """Tell whether it may be given on a duty, whatever the time."""
+        return duty.kind is self.frame and self.is_in_unit_of(duty)
 
     @property
     def takes_from_cover(self) -> bool:

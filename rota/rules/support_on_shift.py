@@ -11,6 +11,7 @@ from rota.domain import Duty, Key, Kind, Problem, SessionTime, Strength
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Literal, Plan, Rule
 
+FRAMES = (Kind.WAKING, Kind.ROUND)
 Held = list[tuple[SessionTime, Literal]]
 Frames = list[tuple[Duty, Literal]]
 
@@ -34,7 +35,7 @@ class SupportOnShift(Rule):
                 held.append((time, literal))
             frames: dict[int, Frames] = {}
             for duty, literal in plan.duties_of(worker.id):
-                if sessions and duty.kind in (Kind.WAKING, Kind.ROUND):
+                if sessions and duty.kind in FRAMES:
                     day = duty.date.toordinal()
                     frames.setdefault(day, []).append((duty, literal))
             for session_id, held in sorted(sessions.items()):
@@ -57,7 +58,7 @@ class SupportOnShift(Rule):
             (duty, literal)
             for n in (day - 1, day, day + 1)
             for duty, literal in frames.get(n, ())
-            if duty.overlaps(first, last) and session.may_lie_in(duty)
+            if duty.overlaps(first, last) and session.is_given_on(duty)
         ]
         marks = {first, last}
         for duty, _ in around:
@@ -87,7 +88,7 @@ class SupportOnShift(Rule):
                 there = sorted(
                     (duty.begins, duty.ends)
                     for duty in mine
-                    if time.may_lie_in(duty)
+                    if time.is_given_on(duty)
                 )
                 until = time.begins
                 for begins, ends in there:

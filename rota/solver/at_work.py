@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from rota.domain import Duty, Kind
+from rota.domain import Duty
 from rota.roster import Part
+from rota.rules.support_on_shift import FRAMES
 from rota.solver.excerpt import Excerpt
 from rota.solver.standing import Standing
 
@@ -21,7 +22,7 @@ class AtWork:
             worker.id: [
                 duty
                 for duty in roster.timeline(worker.id)
-                if duty.kind in (Kind.WAKING, Kind.ROUND)
+                if duty.kind in FRAMES
             ]
             for worker in standing.plan.problem.workers
         }
@@ -35,7 +36,7 @@ class AtWork:
             if pair is not None and any(
                 frame.begins <= time.begins
                 and time.ends <= frame.ends
-                and time.may_lie_in(frame)
+                and time.is_given_on(frame)
                 for frame in self._frames[pair[0]]
             ):
                 yield variable

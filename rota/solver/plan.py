@@ -17,7 +17,6 @@ from rota.domain import (
     Duty,
     Given,
     Key,
-    Kind,
     Problem,
     Session,
     SessionTime,
@@ -26,7 +25,7 @@ from rota.domain import (
 )
 from rota.roster import EVERYTHING, Pair, Part, Roster
 from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Term
-from rota.rules.support_on_shift import SupportOnShift
+from rota.rules.support_on_shift import FRAMES, SupportOnShift
 from rota.solver.linear import Row, Slot, Variable, fold
 from rota.solver.menu import Menu, whole_menu
 
@@ -129,7 +128,7 @@ class Plan:
             if any(
                 frame.begins < time.ends
                 and time.begins < frame.ends
-                and time.may_lie_in(frame)
+                and time.is_given_on(frame)
                 for n in (-1, 0, 1)
                 for frame in frames.get(time.date.toordinal() + n, ())
             )
@@ -149,7 +148,7 @@ class Plan:
         if worker_id not in self._frames:
             found: dict[int, list[Duty]] = {}
             for duty, _ in self.duties_of(worker_id):
-                if duty.kind in (Kind.WAKING, Kind.ROUND):
+                if duty.kind in FRAMES:
                     found.setdefault(duty.date.toordinal(), []).append(duty)
             self._frames[worker_id] = found
         return self._frames[worker_id]
