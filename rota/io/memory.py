@@ -7,6 +7,9 @@ pins when the rota was written are not in the list, so they stay pins.
 
 Absence typed in a rota cell is kept as an entry of the sheet `away`, because
 the page only shows a dash for it: clear or change the dash, and it is gone.
+
+Of the Sessions sheet each worker of each row is an entry: see
+`session_entry`. A row that says something else was changed by a person.
 """
 
 from __future__ import annotations
@@ -15,6 +18,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from rota.calendar import clock
+from rota.domain import SessionTime
 from rota.io.cells import fold, tidy
 
 if TYPE_CHECKING:
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
 
 SHEET = "_rota"
 AWAY = "away"  # the sheet of entries whose text is a kind of absence
+SESSIONS = "sessions"  # the sheet of entries that are rows of sessions
 AWAY_MARK = "\u2013"  # what the page shows for them: away, never why
 FORMAT = "rota memory 1"
 _HEADINGS = ("sheet", "worker", "date", "text")
@@ -81,3 +87,27 @@ def _date(text: object) -> date | None:
         return date.fromisoformat(tidy(text))
     except ValueError:
         return None
+
+
+# -- sessions ---------------------------------------------------------------
+
+Mark = tuple[str, str, int, int]  # client id, kind of support, begin, end
+
+
+def session_entry(worker_id: str, time: SessionTime) -> Entry:
+    """Give the entry of one worker in a row of the Sessions sheet."""
+    mark = (time.client.id, time.line.kind, time.begins, time.ends)
+    return Entry(_place(mark), worker_id, time.date, SESSIONS)
+
+
+def is_as_written(
+    memory: Memory, worker_id: str, day: date, mark: Mark
+) -> bool:
+    """Tell whether the program itself wrote this worker into this row."""
+    return (fold(_place(mark)), worker_id, day) in memory
+
+
+def _place(mark: Mark) -> str:
+    """Name a row: its client, kind and times."""
+    client_id, kind, begins, ends = mark
+    return f"{SESSIONS} {client_id} {kind} {clock(begins)}-{clock(ends)}"
