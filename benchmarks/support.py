@@ -260,7 +260,9 @@ def main() -> None:
 
 
 def _tell(progress: rota.Progress) -> None:
-    print(f"{progress.seconds:7.1f} s  cost {(progress.cost or 0) / 6000:,.0f}")
+    print(
+        f"{progress.seconds:7.1f} s  cost {(progress.cost or 0) / 6000:,.0f}"
+    )
 
 
 def _missing(result: rota.Result) -> float:

@@ -25,8 +25,8 @@ FILES = sorted(HOME.rglob("*.py"))
 FLOORS = (
     ("errors", "progress", "words", "calendar"),
     ("domain",),
-    ("roster", "needed"),
-    ("rules", "differences"),
+    ("roster", "needed", "trips_beforehand"),
+    ("rules", "differences", "beforehand"),
     ("checker", "options"),
     ("check", "metrics", "discretion"),
     ("nearest", "next_period"),

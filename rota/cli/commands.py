@@ -141,6 +141,8 @@ def solve(
         raise click.UsageError("--afresh forgets what the others would keep.")
     with faults():
         loaded = load(file)
+        for sentence in loaded.beforehand:
+            click.echo(sentence, err=True)
         from rota.solver.run import solve as solve_rota
 
         asked = loaded.asked(

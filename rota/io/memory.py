@@ -8,8 +8,9 @@ pins when the rota was written are not in the list, so they stay pins.
 Absence typed in a rota cell is kept as an entry of the sheet `away`, because
 the page only shows a dash for it: clear or change the dash, and it is gone.
 
-Of the Sessions sheet each worker of each row is an entry: see
-`session_entry`. A row that says something else was changed by a person.
+A row of the sheet Sessions that the program filled is an entry too: in place
+of a worker it has the client, the times and the support, and its text is who
+comes. A row that says anything else was typed by a person.
 """
 
 from __future__ import annotations
@@ -18,17 +19,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from rota.calendar import clock
-from rota.domain import SessionTime
 from rota.io.cells import fold, tidy
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
+    from rota.domain import SessionTime
+
 SHEET = "_rota"
 AWAY = "away"  # the sheet of entries whose text is a kind of absence
-SESSIONS = "sessions"  # the sheet of entries that are rows of sessions
 AWAY_MARK = "\u2013"  # what the page shows for them: away, never why
+SESSIONS = "sessions"  # the sheet of entries for sessions
 FORMAT = "rota memory 1"
 _HEADINGS = ("sheet", "worker", "date", "text")
 _MOST = 200_000
@@ -65,6 +66,30 @@ def write_memory(workbook: Workbook, entries: Iterable[Entry]) -> None:
             cell.data_type = "s"  # text, even where it begins with =
 
 
+def session_entry(time: SessionTime, who: str) -> Entry:
+    """Give the entry for a session that the program filled."""
+    place = session_place(time.client.id, time.times, str(time.line.kind))
+    return Entry(SESSIONS, place, time.date, who)
+
+
+def session_place(client_id: str, times: str, support: str) -> str:
+    """Give what stands for a row of Sessions, times as `09:00-11:00`."""
+    return tidy(f"{client_id} {times} {fold(support)}")
+
+
+def filled_session(
+    memory: Memory,
+    client_id: str,
+    day: date,
+    times: str,
+    support: str,
+    who: str,
+) -> bool:
+    """Tell whether a row of Sessions is as the program last wrote it."""
+    place = session_place(client_id, times, support)
+    return memory.get((SESSIONS, place, day)) == fold(who)
+
+
 def read_memory(workbook: Workbook) -> Memory:
     """Read what the program last wrote; empty if it never did."""
     if SHEET not in workbook.sheetnames:
@@ -87,27 +112,3 @@ def _date(text: object) -> date | None:
         return date.fromisoformat(tidy(text))
     except ValueError:
         return None
-
-
-# -- sessions ---------------------------------------------------------------
-
-Mark = tuple[str, str, int, int]  # client id, kind of support, begin, end
-
-
-def session_entry(worker_id: str, time: SessionTime) -> Entry:
-    """Give the entry of one worker in a row of the Sessions sheet."""
-    mark = (time.client.id, time.line.kind, time.begins, time.ends)
-    return Entry(_place(mark), worker_id, time.date, SESSIONS)
-
-
-def is_as_written(
-    memory: Memory, worker_id: str, day: date, mark: Mark
-) -> bool:
-    """Tell whether the program itself wrote this worker into this row."""
-    return (fold(_place(mark)), worker_id, day) in memory
-
-
-def _place(mark: Mark) -> str:
-    """Name a row: its client, kind and times."""
-    client_id, kind, begins, ends = mark
-    return f"{SESSIONS} {client_id} {kind} {clock(begins)}-{clock(ends)}"

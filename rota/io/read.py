@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from rota.beforehand import beforehand
 from rota.domain import Problem
 from rota.errors import WorkbookError
 from rota.io.book import Book, open_book
@@ -38,6 +39,9 @@ class Loaded:
         What a person supported is called on pages.
     options
         The variants of the Options sheet.
+    beforehand
+        Those of the notes that say what of the support plans cannot be given,
+        whoever works what.
     """
 
     problem: Problem
@@ -46,6 +50,7 @@ class Loaded:
     source: Path
     person_word: str
     options: tuple[Option, ...] = ()
+    beforehand: tuple[str, ...] = ()
 
     def asked(
         self, *, afresh: bool = False, published: date | None = None
@@ -140,13 +145,15 @@ def read(path: str | Path) -> Loaded:
         raise WorkbookError(desk.faults)
     reader = Reader(book, desk)
     problem, roster = reader.problem()
+    told = beforehand(problem)
     return Loaded(
         problem,
         roster,
-        tuple(desk.notes),
+        (*desk.notes, *told),
         source,
         reader.service.person_word,
         reader.options,
+        told,
     )
 
 

@@ -35,16 +35,14 @@ def _check_blocks(line: PlanLine, row: Row) -> None:
         )
         return
     window = line.latest - line.earliest
-    for column, length in (
-        ("Shortest", line.shortest),
-        ("Longest", line.longest),
-    ):
-        if length > window:
-            row.fault(
-                column,
-                f"a session of {words.hours(length)} does not fit"
-                f" {_between(line)}, which is {words.hours(window)}.",
-            )
+    if line.longest > window:
+        which = "Shortest" if line.shortest > window else "Longest"
+        length = line.shortest if which == "Shortest" else line.longest
+        row.fault(
+            which,
+            f"a session of {words.hours(length)} does not fit"
+            f" {_between(line)}, which is {words.hours(window)}.",
+        )
 
 
 def _check_day(line: PlanLine, name: str, row: Row) -> None:

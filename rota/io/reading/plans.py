@@ -68,23 +68,22 @@ class PlanReader:
 
     def _planned(self, row: Row, client: Client) -> Planned | None:
         kind = Support(row["Support"] or Support.ONE_TO_ONE)
-        before = len(self.desk.faults)
         amount = self._amount(row, kind)
         facts = self._facts(row, kind, client)
-        if amount is None or len(self.desk.faults) > before:
+        blocks = _blocks(row, amount or {})
+        if amount is None or any(map(row.is_faulty, row.places)):
             return None
         line = PlanLine(
             id=self._id(client, kind),
             client_id=client.id,
             kind=kind,
             **amount,
-            **_blocks(row, amount),
+            **blocks,
             **facts,
             essential=_essential(row, amount),
         )
-        found = Planned(line, client, row)
         plan_checks.look_over(line, client.name, row, self.desk)
-        return found if len(self.desk.faults) == before else None
+        return Planned(line, client, row)
 
     def _id(self, client: Client, kind: Support) -> str:
         """Give an id that outlives rows of others being moved."""
@@ -283,7 +282,7 @@ def _latest(row: Row, earliest: int) -> int:
     if latest == 0 or (earliest >= EVENING and latest <= NOON):
         return latest + DAY
     row.fault("Latest", "this is not after Earliest.")
-    return earliest + 1
+    return DAY + NOON
 
 
 def _essential(row: Row, amount: Mapping[str, Any]) -> int:

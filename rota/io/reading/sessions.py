@@ -10,24 +10,45 @@ from typing import NamedTuple
 from rota import words
 from rota.calendar import ONE_DAY, clock, span
 from rota.domain import Client, PlanLine, Session, Support
-from rota.io.memory import Memory, is_as_written
+from rota.io.cells import tidy
+from rota.io.memory import Memory, filled_session
 from rota.io.reading.clients import Clients, names
 from rota.io.reading.service import Service
 from rota.io.reading.who import People
 from rota.io.table import Desk, Row, Table
+from rota.io.times import shown_span
 
 Pair = tuple[str, str]  # worker id, session time id
 
 
 class _Asked(NamedTuple):
-    """What one row asks for."""
+    """What one row asks for; times are minutes after midnight."""
 
     row: Row
     client: Client
+    date: date
     kind: Support | None
-    begins: int
+    starts: int
     ends: int
     who: tuple[str, ...]
+
+    @property
+    def times(self) -> str:
+        """The times as they stand, as `09:00-11:00`."""
+        return shown_span(self.starts, self.ends)
+
+
+class _Place(NamedTuple):
+    """A session, at one of its times."""
+
+    session: Session
+    begins: int
+    ends: int
+
+    @property
+    def time_id(self) -> str:
+        """The id of that time."""
+        return self.session.time_id(self.begins, self.ends)
 
 
 @dataclass(slots=True)
@@ -43,7 +64,7 @@ class SessionTaker:
     desk: Desk
     pairs: dict[Pair, None] = field(default_factory=dict)
     pinned: dict[Pair, None] = field(default_factory=dict)
-    _held: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _held: dict[str, str] = field(default_factory=dict)  # session: its time
     _on: dict[tuple[str, date], list[Session]] = field(default_factory=dict)
 
     def take_all(self, table: Table) -> None:
@@ -52,45 +73,49 @@ class SessionTaker:
             place = session.client_id, session.date
             self._on.setdefault(place, []).append(session)
         asked = [one for row in table.rows for one in self._asked(row)]
-        for one in sorted(asked, key=lambda a: (a.begins, a.row.number)):
+        for one in sorted(asked, key=lambda a: (a.date, a.starts)):
             self._take(one)
 
     def _asked(self, row: Row) -> Iterator[_Asked]:
         client = row.look_up("Client", self.clients.find)
         who = tuple(dict.fromkeys(names(row, "Who", self.people)))
-        if row["From"] == row["To"]:
+        day, starts, ends = row["Date"], row["From"], row["To"]
+        if starts == ends:
             row.fault("To", "it ends when it starts.")
-            return
-        day: date = row["Date"]
-        if not self.service.start <= day <= self.service.end:
+        elif not self.service.start <= day <= self.service.end:
             self.desk.note(
                 f"{row.sheet}: rows before or after the dates of the rota are"
                 " not read."
             )
         elif client and who:
             kind = Support(row["Support"]) if row["Support"] else None
-            begins, ends = span(day, row["From"], row["To"])
-            yield _Asked(row, client, kind, begins, ends, who)
+            yield _Asked(row, client, day, kind, starts, ends, who)
 
     def _take(self, asked: _Asked) -> None:
         """Give the row's people a session of that time."""
-        session = self._session(asked)
-        if session is None:
+        place = self._place(asked)
+        if place is None:
             self._complain(asked)
             return
-        self._held[session.id] = asked.begins, asked.ends
-        time_id = session.time_id(asked.begins, asked.ends)
-        kind = self.lines[session.line_id].kind
+        self._held[place.session.id] = place.time_id
+        typed = asked.row["Keep"] or not self._is_as_written(asked, place)
         for worker_id in asked.who:
-            pair = worker_id, time_id
+            pair = worker_id, place.time_id
             self.pairs[pair] = None
-            mark = (asked.client.id, kind, asked.begins, asked.ends)
-            if asked.row["Keep"] or not is_as_written(
-                self.memory, worker_id, session.date, mark
-            ):
+            if typed:
                 self.pinned[pair] = None
 
-    def _candidates(self, asked: _Asked, day: date) -> list[Session]:
+    def _is_as_written(self, asked: _Asked, place: _Place) -> bool:
+        return filled_session(
+            self.memory,
+            asked.client.id,
+            place.session.date,
+            asked.times,
+            str(self.lines[place.session.line_id].kind),
+            tidy(asked.row.raw["Who"]),
+        )
+
+    def _sessions(self, asked: _Asked, day: date) -> list[Session]:
         """Give the sessions of that client, date and kind."""
         return [
             session
@@ -98,62 +123,76 @@ class SessionTaker:
             if asked.kind in (None, self.lines[session.line_id].kind)
         ]
 
-    def _session(self, asked: _Asked) -> Session | None:
+    def _places(self, asked: _Asked) -> Iterator[_Place]:
+        """Give the sessions that can have that time.
+
+        A row has the date of the evening or of the small hours, where
+        somebody is supported past midnight.
+        """
+        for session in self._sessions(asked, asked.date):
+            for begins, ends in session.options:
+                if f"{clock(begins)}-{clock(ends)}" == asked.times:
+                    yield _Place(session, begins, ends)
+                    break
+        time = span(asked.date, asked.starts, asked.ends)
+        for session in self._sessions(asked, asked.date - ONE_DAY):
+            if time in session.options:
+                yield _Place(session, *time)
+
+    def _place(self, asked: _Asked) -> _Place | None:
         """Give the session meant: one with that time, not yet full.
 
         A second row of one time adds its people; of several sessions the one
         with the fewest other times is taken.
         """
-        time = asked.begins, asked.ends
-        day: date = asked.row["Date"]
-        every = (  # what began the evening before may go on past midnight
-            *self._candidates(asked, day),
-            *self._candidates(asked, day - ONE_DAY),
-        )
-        fitting = [session for session in every if time in session.options]
-        there = [s for s in fitting if self._held.get(s.id) == time]
-        for session in there:
-            if self._room(session) >= len(asked.who):
-                return session
-        free = [s for s in fitting if s.id not in self._held]
+        fitting = list(self._places(asked))
+        there = [
+            p for p in fitting if self._held.get(p.session.id) == p.time_id
+        ]
+        for place in there:
+            if self._room(place) >= len(asked.who):
+                return place
+        free = [p for p in fitting if p.session.id not in self._held]
         if free:
-            return min(free, key=lambda s: (len(s.options), s.id))
+            return min(
+                free,
+                key=lambda p: (
+                    p.session.date != asked.date,
+                    len(p.session.options),
+                    p.session.id,
+                ),
+            )
         return there[0] if there else None
 
-    def _room(self, session: Session) -> int:
+    def _room(self, place: _Place) -> int:
         """How many more people a session takes."""
-        time_id = session.time_id(*self._held[session.id])
-        given = sum(known == time_id for _, known in self.pairs)
-        return session.people - given
+        given = sum(time_id == place.time_id for _, time_id in self.pairs)
+        return place.session.people - given
 
     def _complain(self, asked: _Asked) -> None:
         """Say that no session fits, and the nearest that would."""
-        row, name = asked.row, asked.client.name
-        day = words.day(row["Date"])
-        every = self._candidates(asked, row["Date"])
+        row, name, day = asked.row, asked.client.name, words.day(asked.date)
+        every = self._sessions(asked, asked.date)
+        free = [s for s in every if s.id not in self._held]
         if not every:
             what = f"{asked.kind} " if asked.kind else ""
             column = "Support" if asked.kind else "Date"
             row.fault(column, f"{name}'s plan has no {what}session on {day}.")
-            return
-        free = [s for s in every if s.id not in self._held]
-        times = [time for s in free for time in s.options]
-        said = f"{clock(asked.begins)}-{clock(asked.ends)}"
-        if not times:
+        elif not free:
+            row.fault(
+                "From", f"{name}'s plan has no further session on {day}."
+            )
+        else:
             row.fault(
                 "From",
-                f"the plan has no further session of {name} on {day}.",
+                f"no session of {name} on {day} can be {asked.times}.",
+                _nearest(asked, free),
             )
-            return
-        begins, ends = min(
-            times,
-            key=lambda t: (
-                abs(t[0] - asked.begins) + abs(t[1] - asked.ends),
-                t,
-            ),
-        )
-        row.fault(
-            "From",
-            f"no session of {name} on {day} can be {said}.",
-            f"{clock(begins)}-{clock(ends)}",
-        )
+
+
+def _nearest(asked: _Asked, free: Sequence[Session]) -> str:
+    """Give the times of a session that are nearest to those typed."""
+    begins, ends = span(asked.date, asked.starts, asked.ends)
+    times = [time for session in free for time in session.options]
+    best = min(times, key=lambda t: (abs(t[0] - begins) + abs(t[1] - ends), t))
+    return f"{clock(best[0])}-{clock(best[1])}"

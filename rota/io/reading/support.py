@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -92,7 +92,8 @@ def read_supported(
         known.memory,
         desk,
     )
-    taker.take_all(table("Sessions"))
+    if not _is_faulty(desk, [table(name) for name in _BEFORE_SESSIONS]):
+        taker.take_all(table("Sessions"))
     types = {one.code: one for one in known.shift_types}
     travel = read_travel(table("Travel"), service, clients.all, desk)
     return Supported(
@@ -112,3 +113,12 @@ def read_supported(
         pairs=tuple(taker.pairs),
         pinned=tuple(taker.pinned),
     )
+
+
+_BEFORE_SESSIONS = ("Clients", "Support plans", "Client diary")
+
+
+def _is_faulty(desk: Desk, tables: Iterable[Table]) -> bool:
+    """Tell whether a fault in some sheets would only be repeated."""
+    titles = {table.title for table in tables}
+    return any(fault.sheet in titles for fault in desk.faults)
