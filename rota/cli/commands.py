@@ -36,6 +36,8 @@ KINDS = (
     "community",
     "day-service",
     "childrens-home",
+    "personal-assistants",
+    "reablement",
 )
 
 _STOPPING = "Stopping; the best rota so far is kept."

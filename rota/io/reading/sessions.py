@@ -92,26 +92,37 @@ class SessionTaker:
             yield _Asked(row, client, day, kind, starts, ends, who)
 
     def _take(self, asked: _Asked) -> None:
-        """Give the row's people a session of that time."""
-        place = self._place(asked)
-        if place is None:
-            self._complain(asked)
-            return
-        self._held[place.session.id] = place.time_id
-        typed = asked.row["Keep"] or not self._is_as_written(asked, place)
-        for worker_id in asked.who:
-            pair = worker_id, place.time_id
-            self.pairs[pair] = None
-            if typed:
-                self.pinned[pair] = None
+        """Give the row's people a session of that time.
 
-    def _is_as_written(self, asked: _Asked, place: _Place) -> bool:
+        What the program wrote goes where the plans have changed; what a
+        person typed is a fault.
+        """
+        place = self._place(asked)
+        typed = asked.row["Keep"] or not self._is_as_written(asked, place)
+        if place is None and typed:
+            self._complain(asked)
+        elif place is None:
+            self.desk.note(
+                f"{asked.row.sheet}: the plans have changed, and rows that no"
+                " longer fit are left out."
+            )
+        else:
+            self._held[place.session.id] = place.time_id
+            pairs = dict.fromkeys((who, place.time_id) for who in asked.who)
+            self.pairs |= pairs
+            self.pinned |= pairs if typed else {}
+
+    def _is_as_written(self, asked: _Asked, place: _Place | None) -> bool:
+        day, kind = asked.date, asked.kind
+        if place is not None:
+            day = place.session.date
+            kind = self.lines[place.session.line_id].kind
         return filled_session(
             self.memory,
             asked.client.id,
-            place.session.date,
+            day,
             asked.times,
-            str(self.lines[place.session.line_id].kind),
+            str(kind),
             tidy(asked.row.raw["Who"]),
         )
 

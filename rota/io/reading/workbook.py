@@ -207,7 +207,7 @@ class Reader:
 
     @property
     def _has_plans(self) -> bool:
-        return bool(self._grid("Support plans").rows)
+        return bool(self._table("Support plans").every)
 
     @cached_property
     def supported(self) -> Supported:
