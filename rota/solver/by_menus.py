@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from rota.roster import Roster
 from rota.solver.best import Best
 from rota.solver.improve import Improver
 from rota.solver.menu import some_times
@@ -26,33 +27,79 @@ LEAST = 0.15  # of the time, at least, is spent on one menu
 MENU_ROUNDS = 8  # of the search, where rounds are counted and not seconds
 
 
-def first_shifts(best: Best, budget: Budget, over: Callable[[], bool]) -> None:
-    """Build shifts against the load of the sessions, if there are none."""
+def first_shifts(
+    best: Best, budget: Budget, over: Callable[[], bool]
+) -> Roster:
+    """Build shifts against the load of the sessions, if there are none.
+
+    By themselves they may cost more than no rota: a round is worth having
+    for its visits alone.
+    """
     problem = best.report.problem
     if len(best.report.roster) > len(problem.pinned):
-        return
+        return best.report.roster
     plain = shifts_only(problem)
     shifts = Best(plain, None)
     Improver(Plan(plain), shifts, budget, over).begin()
-    best.offer(with_shifts_of(problem, shifts.report.roster))
+    return with_shifts_of(problem, shifts.report.roster)
 
 
 def race_by_menus(
-    best: Best, budget: Budget, over: Callable[[], bool]
+    best: Best, budget: Budget, over: Callable[[], bool], start: Roster
 ) -> None:
     """Improve on every thread until it is over, menu by menu."""
-    chance = random.Random(budget.seed)
-    first = True
+    menus = _Menus(best, budget, start)
     while not over():
         making = timer()
         turn = _Turn(best, over)
-        improver = _improver(best, budget, chance, turn.is_over, first)
+        improver = menus.next(turn.is_over)
         patience = max(PATIENCE * making(), LEAST * budget.seconds)
-        if first:
+        if menus.made == 1:
             improver.give_sessions()
         turn.ends = best.seconds() + patience
         improver.race()
-        first = False
+
+
+def run_by_menus(
+    best: Best,
+    budget: Budget,
+    rounds: int,
+    over: Callable[[], bool],
+    start: Roster,
+) -> None:
+    """Improve for a number of rounds, the same on any machine."""
+    menus = _Menus(best, budget, start)
+    for done in range(0, rounds, MENU_ROUNDS):
+        improver = menus.next(over)
+        if menus.made == 1:
+            improver.give_sessions()
+        improver.run(min(MENU_ROUNDS, rounds - done))
+
+
+@dataclass
+class _Menus:
+    """Draws menus, each with a search over its plan."""
+
+    best: Best
+    budget: Budget
+    start: Roster
+    made: int = 0
+    chance: random.Random = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.chance = random.Random(self.budget.seed)
+
+    def next(self, over: Callable[[], bool]) -> Improver:
+        """Draw a menu, and begin from the best rota so far."""
+        problem = self.best.report.problem
+        stands = self.best.report.roster if self.made else self.start
+        most = NEXT_MENUS if self.made else FIRST_MENU
+        menu = some_times(problem, stands, most, self.chance)
+        seed = self.chance.randrange(2**31)
+        budget = replace(self.budget, seed=seed)
+        self.made += 1
+        plan = Plan(problem, menu=menu)
+        return Improver(plan, self.best, budget, over, stands)
 
 
 @dataclass
@@ -65,29 +112,3 @@ class _Turn:
 
     def is_over(self) -> bool:
         return self.over() or self.best.seconds() > self.ends
-
-
-def run_by_menus(
-    best: Best, budget: Budget, rounds: int, over: Callable[[], bool]
-) -> None:
-    """Improve for a number of rounds, the same on any machine."""
-    chance = random.Random(budget.seed)
-    for done in range(0, rounds, MENU_ROUNDS):
-        improver = _improver(best, budget, chance, over, done == 0)
-        if done == 0:
-            improver.give_sessions()
-        improver.run(min(MENU_ROUNDS, rounds - done))
-
-
-def _improver(
-    best: Best,
-    budget: Budget,
-    chance: random.Random,
-    over: Callable[[], bool],
-    first: bool,
-) -> Improver:
-    problem, roster = best.report.problem, best.report.roster
-    most = FIRST_MENU if first else NEXT_MENUS
-    menu = some_times(problem, roster, most, chance)
-    seeded = Budget(budget.seconds, chance.randrange(2**31), budget.threads)
-    return Improver(Plan(problem, menu=menu), best, seeded, over)

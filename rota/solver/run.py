@@ -107,11 +107,15 @@ def _asked(
     pinned: Iterable[Assignment] | None,
     near: Roster | None,
 ) -> Problem:
-    """Write what the caller adds into the problem: it holds all that costs."""
+    """Write what the caller adds into the problem: it holds all that costs.
+
+    People know their shifts; whom they support when may change within them.
+    """
     pins = [*problem.pinned, *(pinned or ())]
     changes: dict[str, object] = {"pinned": tuple(dict.fromkeys(pins))}
     if near is not None:
-        changes["near"] = tuple(near)
+        duties = problem.duty
+        changes["near"] = tuple(e for e in near if e.duty_id in duties)
     return problem.replace(**changes)
 
 
@@ -119,8 +123,9 @@ def _in_rounds(best: Best, budget: Budget, stop: threading.Event) -> Found:
     """Search the same way on any machine: as many rounds as seconds."""
     patient = replace(budget, seconds=SAFETY_NET)
     if open_pairs(best.report.problem) > ONE_SHOT and _has_sessions(best):
-        first_shifts(best, patient, stop.is_set)
-        run_by_menus(best, patient, max(1, int(budget.seconds)), stop.is_set)
+        start = first_shifts(best, patient, stop.is_set)
+        rounds = max(1, int(budget.seconds))
+        run_by_menus(best, patient, rounds, stop.is_set, start)
         return Found(None, None, optimal=False, infeasible=False)
     plan = Plan(best.report.problem)
     improver = Improver(plan, best, patient, stop.is_set)
@@ -174,9 +179,9 @@ def _by_menus(
         spent = best.seconds() > share * budget.seconds
         return spent or stop.is_set() or best.proved
 
-    first_shifts(best, budget, lambda: over(START_SHARE))
+    start = first_shifts(best, budget, lambda: over(START_SHARE))
     with _proof(Plan(relaxed(problem)), best, budget):
-        race_by_menus(best, budget, over)
+        race_by_menus(best, budget, over, start)
     return Found(None, best.bound, optimal=best.proved, infeasible=False)
 
 

@@ -132,13 +132,15 @@ class Standing:
 
     def excerpt(self, part: Part) -> Excerpt:
         """Give the plan of a part, with the rest as it stands."""
-        return Excerpt(self, self._free(self.plan.choices(part)))
+        return Excerpt(self, self.choices(part))
 
-    def _free(self, choices: list[int]) -> list[int]:
-        """Leave out sessions that others give, who are not freed.
+    def choices(self, part: Part) -> list[int]:
+        """Give the variables that a part leaves open as things stand.
 
-        Where one of several is still wanted, it is at the time of the rest.
+        Sessions that others give, who are not freed, are left out; where one
+        of several people is still wanted, it is at the time of the rest.
         """
+        choices = self.plan.choices(part)
         session_of = self.plan.session_of
         if not session_of:
             return choices
