@@ -228,10 +228,14 @@ def is_away(away: Iterable[ClientAway], day: date) -> bool:
 
 
 def _of_a_week(line: PlanLine, day: date, week: Week) -> Iterator[Options]:
-    """Give the options of each session of one date of a week."""
-    many = sessions_a_day(line, week)
+    """Give the options of each session of one date of a week.
+
+    No more of them than the time there is can hold.
+    """
     lengths = week_lengths(line, week)
     shortest = min(lengths, default=line.shortest)
+    room = max(1, (line.latest - line.earliest) // shortest)
+    many = min(room, sessions_a_day(line, week))
     for n in range(many):
         yield _starts(day, *_share(line, n, many, shortest), lengths)
 

@@ -4,6 +4,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from rota.domain import (
@@ -15,6 +16,7 @@ from rota.domain import (
     Support,
     Whereabouts,
 )
+from rota.io.memory import session_entry, write_memory
 from rota.io.read import Loaded, read
 from tests.io.plan_books import (
     CLIENTS,
@@ -458,3 +460,70 @@ def test_care_groups_stay_on_the_workers_sheet(tmp_path: Path) -> None:
     )
     assert found.problem.plan_lines[0].care_by == ("Ana Silva",)
     assert "sigma" not in repr(found).casefold()
+
+
+def remembered(folder: Path, *rows: list[Any], **changes: Any) -> Loaded:
+    """Read rows of Sessions of which the program wrote the first two."""
+    plans = [plan("Alma R", "2:1", Hours_a_day=2)]
+    content = plan_sheets(*plans, Sessions=[SESSIONS_HEAD, *WRITTEN])
+    file = made(folder, content)
+    before = read(file)
+    entries = {
+        session_entry(
+            before.problem.session_times[duty], "Ana Silva, Ben Okoro"
+        )
+        for _, duty in before.roster.pairs
+    }
+    content = plan_sheets(
+        *plans, **({"Sessions": [SESSIONS_HEAD, *rows]} | changes)
+    )
+    workbook = openpyxl.load_workbook(made(folder, content))
+    write_memory(workbook, entries)
+    workbook.save(file)
+    return read(file)
+
+
+WRITTEN = [
+    [day, "10:00", "12:00", "Alma R", "2:1", "Ana Silva, Ben Okoro", None]
+    for day in dates()[1:3]
+]
+
+
+def test_what_the_program_wrote_is_no_pin(tmp_path: Path) -> None:
+    found = remembered(tmp_path, *WRITTEN)
+    assert len(found.roster.pairs) == 4
+    assert found.problem.pinned == ()
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        (1, "09:00"),
+        (5, "Ana Silva, Cara Jones"),
+        (6, "Yes"),
+    ],
+)
+def test_a_row_that_was_changed_or_kept_is_a_pin(
+    tmp_path: Path, column: int, value: object
+) -> None:
+    rows: Rows = [list(row) for row in WRITTEN]
+    first, second = rows
+    second[column] = value
+    if column == 1:
+        second[2] = "11:00"
+    found = remembered(tmp_path, first, second)
+    pinned = {
+        found.problem.session_times[pin.duty_id].date
+        for pin in found.problem.pinned
+    }
+    assert pinned == {WEDNESDAY}
+    assert len(found.problem.pinned) == 2
+
+
+def test_what_the_program_wrote_goes_where_plans_have_changed(
+    tmp_path: Path,
+) -> None:
+    away = [["Alma R", "home", WEDNESDAY, None, None, None]]
+    found = remembered(tmp_path, *WRITTEN, Client_diary=[DIARY_HEAD, *away])
+    assert len(found.roster.pairs) == 2
+    assert any("no longer fit are left out" in note for note in found.notes)
