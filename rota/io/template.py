@@ -40,6 +40,7 @@ _FORMATS = {
 _WIDTHS = {Type.DATE: 12, Type.LIST: 16, Type.TEXT: 14, Type.CHOICE: 14}
 _PLANS = (CLIENTS, SUPPORT_PLANS, CLIENT_DIARY, VEHICLES, TRAVEL, SESSIONS)
 _NAMED = ("Leave", "Requests", "Availability", "Pairs", "Patterns")
+_PEOPLE = ("Key workers", "Preferred", "Excluded", "Who")
 _STEPS = (
     "1. Service: type the first day of the rota beside Starts.",
     "2. Shift types and Cover: change them to what your service does.",
@@ -344,7 +345,9 @@ def _drop_downs(page: Worksheet, sheet: Sheet) -> None:
         letter = get_column_letter(number)
         cells = f"{letter}{HEAD + 1}:{letter}{LAST}"
         _choose(page, column, cells)
-        if column.name in ("Name", "Other") and sheet.name in _NAMED:
+        if (column.name in ("Name", "Other") and sheet.name in _NAMED) or (
+            column.name in _PEOPLE and sheet in _PLANS
+        ):
             _offer(page, cells, f"Workers!$A${HEAD + 1}:$A${LAST}")
         if column.name == "Client":
             _offer(page, cells, f"Clients!$A${HEAD + 1}:$A${LAST}")
