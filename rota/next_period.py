@@ -83,6 +83,8 @@ class NextPeriod:
         What everybody has carried, of whatever counts.
     brought_forward
         Minutes owed to the service by worker id; less than 0: owed by it.
+    known_by
+        Who gave somebody support in this period, by client id.
     notes
         Sentences: what is not known, and is not taken to be zero.
     """
@@ -96,6 +98,7 @@ class NextPeriod:
     totals: tuple[WeekTotal, ...]
     ledger: tuple[Carried, ...]
     brought_forward: dict[str, int]
+    known_by: dict[str, tuple[str, ...]]
     notes: tuple[str, ...]
 
 
@@ -140,6 +143,7 @@ def roll(problem: Problem, roster: Roster) -> NextPeriod:
         totals=tuple(_totals(problem, roster, known_from)),
         ledger=tuple(_ledger(problem, roster)),
         brought_forward=_brought_forward(problem, roster),
+        known_by=_known_by(problem, roster, start),
         notes=tuple(_notes(problem, start)),
     )
 
@@ -211,6 +215,21 @@ def _is_whole(problem: Problem, week: date) -> bool:
     """Tell whether every duty of a week is known."""
     last = week + timedelta(days=6)
     return _first_known(problem) <= week and last <= problem.end
+
+
+def _known_by(
+    problem: Problem, roster: Roster, start: date
+) -> dict[str, tuple[str, ...]]:
+    """Give who has come to know each client, of those who stay."""
+    stay = [w for w in problem.workers if (w.ends_on or start) >= start]
+    seen = {
+        worker.id: {time.client.id for time in roster.sessions_of(worker.id)}
+        for worker in stay
+    }
+    return {
+        client.id: tuple(w.id for w in stay if client.id in seen[w.id])
+        for client in problem.clients
+    }
 
 
 # -- ledger -----------------------------------------------------------------

@@ -33,6 +33,8 @@ FLOORS = (
     ("explain", "result"),
     ("counts",),
     ("comparison", "rollup"),
+    ("trips_beforehand",),
+    ("beforehand",),
     ("solver", "io"),
     ("finished", "cluster", "engine"),
     ("batch", "services"),

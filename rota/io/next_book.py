@@ -24,6 +24,7 @@ from rota.io.package import Package, parse
 from rota.io.reading.service import value_places
 from rota.io.reading.workers import full_name
 from rota.io.schema import SHEETS
+from rota.io.sheets.clients import SESSIONS
 from rota.io.sheets.running import HISTORY, ROTA
 from rota.io.table import Desk, Row, Table, address, read_table
 from rota.io.typed_cells import TypedCells, Value
@@ -32,6 +33,7 @@ from rota.next_period import NextPeriod
 
 BROUGHT = "Brought forward"
 KNOWN = "History known from"
+KNOWN_BY = "Known by"
 MOST_OWED = 500 * HOUR  # what the column may hold
 
 
@@ -92,6 +94,7 @@ class _Editor:
         self._service(after)
         self._workers(problem, after)
         self._patterns(problem)
+        self._clients(problem, after)
         for name, is_over in OVER.items():
             self._clear(name, is_over, after.start)
 
@@ -134,7 +137,7 @@ class _Editor:
         table = self._table("Workers")
         if table is None or not any(after.brought_forward.values()):
             return
-        cells, column = self._brought(table)
+        cells, column = self._column("Workers", table, BROUGHT)
         for row in table.named:
             worker_id = row["Payroll"] or full_name(row)
             owed = after.brought_forward.get(worker_id)
@@ -150,16 +153,37 @@ class _Editor:
                     )
         cells.save()
 
-    def _brought(self, table: Table) -> tuple[TypedCells, int]:
-        """Give the column of hours brought forward; made if it is missing."""
-        cells = self._cells("Workers")
+    def _column(
+        self, name: str, table: Table, heading: str
+    ) -> tuple[TypedCells, int]:
+        """Give the place of a column; made if it is missing."""
+        cells = self._cells(name)
         places = table.every[0].places
-        if BROUGHT in places:
-            return cells, places[BROUGHT]
-        grid = self.book.grids["Workers"]
-        column = max(len(row) for row in grid.rows)
-        cells.set(table.heading_row, column, BROUGHT)
+        if heading in places:
+            return cells, places[heading]
+        column = max(len(row) for row in self.book.grids[name].rows)
+        cells.set(table.heading_row, column, heading)
         return cells, column
+
+    def _clients(self, problem: Problem, after: NextPeriod) -> None:
+        """Add those who have come to know somebody to their row."""
+        table = self._table("Clients")
+        if table is None or not any(after.known_by.values()):
+            return
+        names = next_pages.Names(problem)
+        cells, column = self._column("Clients", table, KNOWN_BY)
+        for row in table.named:
+            client = problem.client.get(row["Number"] or row["Name"])
+            met = after.known_by.get(client.id, ()) if client else ()
+            fresh = [
+                names.of(worker_id)
+                for worker_id in met
+                if client and not client.is_known_to(worker_id)
+            ]
+            if fresh:
+                said = ", ".join([*(row[KNOWN_BY] or ()), *fresh])
+                self._set(cells, "Clients", (row.number, column), said)
+        cells.save()
 
     def _patterns(self, problem: Problem) -> None:
         """Say when cycles began, where that was the start of the rota."""
@@ -222,11 +246,23 @@ def _is_past(row: Row, start: date) -> bool:
     return bool(row["Date"] < start)
 
 
+def _entry_is_over(row: Row, start: date) -> bool:
+    """Tell a client's time away, or appointment, of before."""
+    return bool((row["To"] or row["From"]) < start)
+
+
+def _line_is_over(row: Row, start: date) -> bool:
+    """Tell a line of a plan whose last day is before the new start."""
+    return row["To date"] is not None and row["To date"] < start
+
+
 OVER: dict[str, Callable[[Row, date], bool]] = {
     "Leave": _stretch_is_over,
     "Requests": _stretch_is_over,
     "Availability": _offer_is_over,
     "Diary": _is_past,
+    "Client diary": _entry_is_over,
+    "Support plans": _line_is_over,
 }
 
 
@@ -263,11 +299,11 @@ def _put_ours(theirs: Package, problem: Problem, after: NextPeriod) -> None:
 
 
 def _titles(theirs: Package, end: date) -> _Titles:
-    """Our pages go; a Rota or History of the manager's is kept by its date."""
+    """Our pages go; what the manager typed there is kept by its date."""
     every, ours = titles(theirs)
     found = _Titles([t for t in every if t in ours or t == MEMORY], {})
     for title in every:
-        meant = sheet_of(title, (ROTA, HISTORY))
+        meant = sheet_of(title, (ROTA, HISTORY, SESSIONS))
         if meant is not None and title not in found.drop:
             dated = f"{meant.name} to {end.day} {end:%b %Y}"
             found.rename[title] = _free(dated, every)

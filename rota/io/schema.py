@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rota.io.column import Column, Sheet, Type
+from rota.io.sheets.clients import CLIENT_DIARY, CLIENTS, SESSIONS
+from rota.io.sheets.journeys import TRAVEL, VEHICLES
 from rota.io.sheets.options import OPTIONS
 from rota.io.sheets.people import (
     AVAILABILITY,
@@ -19,6 +21,7 @@ from rota.io.sheets.people import (
     REQUESTS,
     TRAINING,
 )
+from rota.io.sheets.plans import SUPPORT_PLANS
 from rota.io.sheets.running import HISTORY, ROTA, RULES
 from rota.io.sheets.service import (
     BANK_HOLIDAYS,
@@ -40,11 +43,17 @@ SHEETS: tuple[Sheet, ...] = (
     REQUESTS,
     PAIRS,
     DIARY,
+    CLIENTS,
+    SUPPORT_PLANS,
+    CLIENT_DIARY,
+    VEHICLES,
+    TRAVEL,
     RULES,
     OPTIONS,
     BANK_HOLIDAYS,
     HISTORY,
     ROTA,
+    SESSIONS,
 )
 
 __all__ = ["SHEETS", "Column", "Sheet", "Type", "manual"]
@@ -55,7 +64,8 @@ _INTRODUCTION = """\
 This page is made from the declarations that also drive the reader and the
 template (`rota/io/schema.py`); do not edit it by hand.
 
-Only the sheets Service, Shift types, Cover and Workers are required. Columns
+Only the sheets Service, Shift types, Cover and Workers are required; Cover may
+be left out where every need comes from Support plans. Columns
 may stand in any order, further columns are left alone, and a title or blank
 lines may stand above the headings. Capitals and spaces do not matter.
 `rota template FILE --for supported-living` makes a workbook to fill in.

@@ -196,6 +196,8 @@ _BY_KIND: dict[str, dict[type[Rule], dict[str, Any]]] = {
     },
     "supported-living": {LoneWorking: {"strength": Strength.MUST}},
     "community": {LoneWorking: {"strength": Strength.OFF}},
+    "personal-assistants": {LoneWorking: {"strength": Strength.OFF}},
+    "reablement": {LoneWorking: {"strength": Strength.OFF}},
 }
 
 
@@ -203,7 +205,7 @@ def defaults(kind: str = "") -> tuple[Rule, ...]:
     """Give the rules of a kind of service, with their starting values.
 
     `kind` is "supported-living", "care-home", "community", "day-service",
-    "childrens-home", or empty for any.
+    "childrens-home", "personal-assistants", "reablement", or empty for any.
     """
     changes = _BY_KIND.get(kind, {})
     return tuple(rule(**changes.get(rule, {})) for rule in RULES)

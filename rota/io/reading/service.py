@@ -60,6 +60,7 @@ class Service:
     person_word: str
     known_from: date | None
     travel: tuple[Travel, ...]
+    visit_travel: int = 0
 
     def unit(self, word: str) -> str:
         """Give the unit that a word names; raises CellError."""
@@ -117,6 +118,7 @@ def read_service(grid: Grid, desk: Desk, file_name: str) -> Service:
         ),
         known_from=values.get("History known from"),
         travel=(),
+        visit_travel=values.get("Minutes credited for travel", 0),
     )
     return _with_travel(service, grid, desk)
 

@@ -34,6 +34,7 @@ from rota.io.reading.rules import read_rules
 from rota.io.reading.service import Service, read_service
 from rota.io.reading.shift_types import read_shift_types
 from rota.io.reading.standing import CellTaker, Standing, assignments
+from rota.io.reading.support import Known, Supported, read_supported
 from rota.io.reading.training import Trained, read_training, with_training
 from rota.io.reading.who import People
 from rota.io.reading.wishes import read_leave, read_pairs, read_requests
@@ -68,6 +69,7 @@ class Reader:
         self._stop_if_nothing_can_follow()
         said = self._said()
         lines = self._lines()
+        lines = (*lines, *self.supported.cover(lines))
         self.options  # noqa: B018 (its faults are said with the others)
         self._say_defaults()
         self._stop_if_faulty()
@@ -77,7 +79,8 @@ class Reader:
             for sentence in error.faults:
                 self.desk.fault(self.book.path.name, "", "", sentence)
             raise WorkbookError(self.desk.faults) from error
-        return problem, Roster(problem, self.taker.standing.pairs)
+        pairs = (*self.taker.standing.pairs, *self.supported.pairs)
+        return problem, Roster(problem, pairs)
 
     def _stop_if_faulty(self) -> None:
         if self.desk.faults:
@@ -86,7 +89,8 @@ class Reader:
     def _stop_if_nothing_can_follow(self) -> None:
         """Stop where codes or names cannot be read: all else names them."""
         if not all((self.shift_types, self.people.workers)):
-            self.desk.fault_if_empty(self._table("Cover"), NO_COVER)
+            if not self._has_plans:
+                self.desk.fault_if_empty(self._table("Cover"), NO_COVER)
             self._stop_if_faulty()
 
     # -- sheets -------------------------------------------------------------
@@ -190,20 +194,45 @@ class Reader:
         """The variants to put side by side."""
         return read_options_sheet(self._table("Options"))
 
-    def _lines(self) -> tuple[CoverLine, ...]:
-        """The cover, as typed."""
+    @cached_property
+    def _skills(self) -> set[str]:
+        """The skills that anybody is recorded with."""
         held = {
             skill.skill
             for w in self.people.workers
             for skill in w.qualifications
         }
         drivers = {"driver" for w in self.people.workers if w.driving}
+        return held | drivers | self.trained.skills
+
+    @property
+    def _has_plans(self) -> bool:
+        return bool(self._table("Support plans").every)
+
+    @cached_property
+    def supported(self) -> Supported:
+        """The people supported: plans, sessions, travel."""
+        known = Known(
+            self.service,
+            self.people,
+            self.shift_types,
+            self._skills,
+            self.holidays.of(self.service),
+            self.dates,
+            self.book.memory,
+        )
+        return read_supported(self._table, known, self.desk)
+
+    def _lines(self) -> tuple[CoverLine, ...]:
+        """The cover, as typed."""
         reader = CoverReader(
             self.service,
             self.codes,
             {known.code: known for known in self.shift_types},
-            held | drivers | self.trained.skills,
+            self._skills,
             self.desk,
+            clients=bool(self.supported.fields["clients"]),
+            may_be_empty=self._has_plans,
         )
         return reader.lines(self._table("Cover"))
 
@@ -230,7 +259,7 @@ class Reader:
             "pairs": tuple(read_pairs(self._table("Pairs"), people)),
             "rules": self._rules(),
             "past": assignments(standing.past),
-            "pinned": assignments(standing.pinned),
+            "pinned": assignments((*standing.pinned, *self.supported.pinned)),
             "kept": tuple(standing.kept),
             "known_from": self._known_from(),
             "week_totals": tuple(self.past.totals),
@@ -246,7 +275,6 @@ class Reader:
             "start": service.start,
             "end": service.end,
             "units": service.units,
-            "travel": service.travel,
             "shift_types": self.shift_types,
             "workers": self.people.workers,
             "diary": self.diary,
@@ -255,6 +283,7 @@ class Reader:
             "holiday_attribution": service.attribution,
             "extra_holidays": self.holidays.added,
             "not_holidays": self.holidays.removed,
+            **self.supported.fields,
         }
 
     def _derived(self, lines: tuple[CoverLine, ...]) -> dict[str, Any]:
@@ -297,6 +326,7 @@ class Reader:
             self.dates,
             self.holidays.of(self.service),
             self.service.units,
+            self.supported.at_home,
         )
         return lets_count(demands, standing.own.values())
 

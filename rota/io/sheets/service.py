@@ -9,8 +9,10 @@ KINDS = (
     "community",
     "day service",
     "children's home",
+    "personal assistants",
+    "reablement",
 )
-DUTY_KINDS = ("waking", "sleep-in", "on-call", "training", "shadow")
+DUTY_KINDS = ("waking", "sleep-in", "on-call", "training", "shadow", "round")
 WEEKDAYS = [
     "Monday",
     "Tuesday",
@@ -50,6 +52,11 @@ SERVICE = Sheet(
                 ("day centre", "day service"),
                 ("childrens home", "children's home"),
                 ("residential childrens home", "children's home"),
+                ("PA", "personal assistants"),
+                ("PAs", "personal assistants"),
+                ("direct payment", "personal assistants"),
+                ("re-ablement", "reablement"),
+                ("reablement team", "reablement"),
             ),
             default="general rules",
         ),
@@ -145,6 +152,15 @@ SERVICE = Sheet(
             default="the first date in the History sheet",
         ),
         Column(
+            "Minutes credited for travel",
+            "Minutes paid for the way to each visit, beside the visit.",
+            Type.WHOLE,
+            also=("Travel credit", "Travel credited", "Travel per visit"),
+            default="0",
+            least=0,
+            most=120,
+        ),
+        Column(
             "Travel",
             "Minutes between two units: a row for each pair, such as "
             "`Travel Rowan to Birch`, with the minutes beside it.",
@@ -196,8 +212,9 @@ SHIFT_TYPES = Sheet(
         ),
         Column(
             "Kind",
-            "Waking, sleep-in, on-call, training or shadow: decides which "
-            "hours and which cover it counts to.",
+            "Waking, sleep-in, on-call, training, shadow or round: decides "
+            "which hours and which cover it counts to. A round is the time "
+            "within which somebody makes visits; the visits count the hours.",
             Type.CHOICE,
             also=("Type", "Shift kind"),
             choices=DUTY_KINDS,
@@ -212,6 +229,8 @@ SHIFT_TYPES = Sheet(
                 ("shadowing", "shadow"),
                 ("induction", "shadow"),
                 ("meeting", "training"),
+                ("visits", "round"),
+                ("run", "round"),
             ),
             default="waking",
         ),
@@ -330,6 +349,14 @@ COVER = Sheet(
             choices=DAY_WORDS,
             example="weekday",
             width=14,
+        ),
+        Column(
+            "At home",
+            "Only when so many who live there are at home that day: 5, 4+, or "
+            "0 to 3. It goes before rows that leave it blank.",
+            also=("At home that day", "People at home", "Clients at home"),
+            default="however many are at home",
+            example="4+",
         ),
         Column(
             "Minimum",

@@ -197,6 +197,17 @@ _SKILLS = (
     ),
 )
 
+_CARE = (
+    Column(
+        "Personal care group",
+        "A word of your own that Support plans may name under Personal care "
+        "by; it stays on this sheet and is written nowhere else.",
+        Type.LIST,
+        also=("Care group", "Gives personal care as"),
+        default="none",
+    ),
+)
+
 _DATES = (
     _date(
         "Start",
@@ -336,7 +347,7 @@ _HOURS = (
 WORKERS = Sheet(
     "Workers",
     "Who can be on the rota. Only name, role and hours (or WTE) are needed.",
-    _WHO + _SHIFTS + _SKILLS + _DATES + _HOURS,
+    _WHO + _SHIFTS + _SKILLS + _CARE + _DATES + _HOURS,
     required=True,
     also=("Staff", "Staff list", "Employees", "Team"),
 )
