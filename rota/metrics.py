@@ -285,6 +285,7 @@ class Metrics:
         pinned = {
             (pin.worker_id, self.cell_of(pin.worker_id, pin.duty_id))
             for pin in problem.pinned
+            if pin.duty_id in problem.duty
         }
         return frozenset(
             (worker_id, day)

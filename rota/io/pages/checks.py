@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rota import discretion, words
 from rota.calendar import local_date
 from rota.domain import Key, Strength
-from rota.io.pages import paper, sections
+from rota.io.pages import paper, sections, support
 from rota.io.pages.facts import Facts
 from rota.rules.base import Breach
 
@@ -48,7 +48,7 @@ def _redden(sheet: Worksheet, first: int, count: int) -> None:
 
 
 def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
-    """Give the lines: musts, shifts to fill, shoulds, and the rest."""
+    """Give the lines: musts, what is to fill, shoulds, and the rest."""
     report = facts.report
     yield from _lines(facts, report.broken)
     said = sections.to_fill(facts)
@@ -56,6 +56,18 @@ def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
         day = words.day(local_date(shift.begins))
         much = words.hours(shift.minutes) if shift.minutes else "a swap"
         yield "To fill", "Cover", shift.unit_id, day, sentence, much
+    for gap, sentence in zip(
+        facts.not_given, support.not_given(facts), strict=True
+    ):
+        much = words.hours(gap.minutes) if gap.minutes else "people"
+        yield (
+            "Not given",
+            "Support plan",
+            gap.client.name,
+            words.day(gap.date),
+            sentence,
+            much,
+        )
     yield from _lines(facts, (*report.not_met, *report.watched))
 
 

@@ -9,9 +9,12 @@ from functools import cached_property
 
 from rota import words
 from rota.checker import Report
+from rota.commissioned import ClientWeek, commissioned_hours
 from rota.domain import Duty, Problem, Worker
 from rota.explain import ShiftToFill, shifts_to_fill
+from rota.faces import ClientFaces, client_faces
 from rota.metrics import Metrics
+from rota.not_given import NotGiven, hours_not_given
 from rota.result import Result
 from rota.roster import Roster
 
@@ -52,6 +55,26 @@ class Facts:
     def to_fill(self) -> tuple[ShiftToFill, ...]:
         """The shifts to fill."""
         return shifts_to_fill(self.problem, self.roster, self.report)
+
+    @cached_property
+    def not_given(self) -> tuple[NotGiven, ...]:
+        """The support that is not given, or by too few."""
+        return hours_not_given(self.problem, self.roster)
+
+    @cached_property
+    def commissioned(self) -> tuple[ClientWeek, ...]:
+        """What is commissioned and given, by client, line and week."""
+        return commissioned_hours(self.problem, self.roster)
+
+    @cached_property
+    def faces(self) -> tuple[ClientFaces, ...]:
+        """Who sees each client, by client and count of four weeks."""
+        return client_faces(self.problem, self.roster)
+
+    @property
+    def has_clients(self) -> bool:
+        """Tell whether the service plans by support plans."""
+        return bool(self.problem.clients)
 
     @property
     def title(self) -> str:
