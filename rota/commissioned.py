@@ -141,10 +141,11 @@ def _by_cover(
     """Give what cover gives of a line in a week."""
     if line.starts is None:
         return shared.get((line.id, first), 0)
+    asked = problem.commissioned[line.id]
     return sum(
-        attended(problem, there, line, day)
-        for day in _days(problem, first)
-        if line.falls_on(day)
+        min(minutes, attended(problem, there, line, day))
+        for day, minutes in asked.items()
+        if monday(day) == first
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rota import words
-from rota.calendar import clock
+from rota.calendar import clock, instant
 from rota.commissioned import Given, periods_short
 from rota.domain import Client, PlanLine, Problem, SessionTime
 from rota.nearest import Nearest
@@ -52,7 +52,11 @@ class NotGiven:
         day = words.day(self.date)
         if self.line.is_weekly and not self.missing:
             return f"week of {day}"
-        return f"{day} {self.times}" if self.ends else day
+        if self.ends:
+            return f"{day} {self.times}"
+        earliest = instant(self.date, self.line.earliest)
+        latest = instant(self.date, self.line.latest)
+        return f"{day} between {clock(earliest)} and {clock(latest)}"
 
     @property
     def what(self) -> str:

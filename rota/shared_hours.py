@@ -67,11 +67,12 @@ def _free(whole: Piece, busy: Iterable[Piece]) -> Iterator[Piece]:
     """Give what is left of a stretch."""
     until, last = whole
     for begins, ends in sorted(busy):
-        if until < begins < last:
-            yield until, begins
+        if until < begins:
+            yield until, min(begins, last)
         until = max(until, ends)
-    if until < last:
-        yield until, last
+        if until >= last:
+            return
+    yield until, last
 
 
 def shares(problem: Problem, there: Sequence[Stretch]) -> Shares:

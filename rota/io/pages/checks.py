@@ -11,6 +11,7 @@ from rota.domain import Key, Strength
 from rota.io.pages import paper, sections, support
 from rota.io.pages.facts import Facts
 from rota.rules.base import Breach
+from rota.rules.support_hours import EnoughPeople, SupportHours
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -68,7 +69,16 @@ def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
             sentence,
             much,
         )
-    yield from _lines(facts, (*report.not_met, *report.watched))
+    told = [b for b in report.not_met if not _is_told(facts, b)]
+    yield from _lines(facts, (*told, *report.watched))
+
+
+def _is_told(facts: Facts, breach: Breach) -> bool:
+    """Tell what stands among the support not given already."""
+    what = breach.key.what
+    if isinstance(breach.rule, SupportHours):
+        return bool(facts.not_given) and not what.endswith(":over")
+    return isinstance(breach.rule, EnoughPeople)
 
 
 def _lines(

@@ -135,6 +135,15 @@ class Facts:
                 found[place] = (*found.get(place, ()), duty)
         return found
 
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """The first name of each worker, as much more as tells two apart."""
+        names = [worker.name for worker in self.problem.workers]
+        return {
+            worker.id: _short(worker.name, names)
+            for worker in self.problem.workers
+        }
+
     @property
     def typed(self) -> frozenset[tuple[str, date]]:
         """The cells that a person typed and the program kept."""
@@ -150,3 +159,13 @@ class Facts:
             for day in self.problem.dates
             if absence.first <= day <= absence.last
         )
+
+
+def _short(name: str, names: list[str]) -> str:
+    """Give the fewest words that only one of the names begins with."""
+    parts = name.split()
+    for many in range(1, len(parts)):
+        short = " ".join(parts[:many])
+        if sum(other.startswith(short) for other in names) == 1:
+            return short
+    return name

@@ -37,11 +37,14 @@ def hours(facts: Facts) -> Iterator[str]:
             short = sum(week.short for week in mine)
             over = sum(week.over for week in mine)
             beyond = f", {words.hours(over)} over" if over else ""
-            yield (
-                f"{what}: {words.hours(planned)} commissioned,"
-                f" {words.hours(planned - short)} of them"
-                f" given, {words.hours(short)} short{beyond}"
-            )
+            done = "all given"
+            if short:
+                done = (
+                    f"{words.hours(planned - short)} of them given,"
+                    f" {words.hours(short)} short"
+                )
+            said = f"{words.hours(planned)} commissioned"
+            yield f"{what}: {said}, {done}{beyond}"
 
 
 def faces(facts: Facts) -> Iterator[str]:
