@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.pagebreak import Break
 
 from rota import words
@@ -26,13 +28,12 @@ WIDTH = 19.5  # of a day, in characters
 LINE = 12.5  # points
 OUT = "F6EBDD"  # the fill of what takes place away from home
 HEADINGS = (
-    "",
     "Hours commissioned",
-    "Hours given",
     "Hours not given",
     "Different people",
     "At most",
     "Who, and how often",
+    "",
 )
 
 
@@ -51,13 +52,15 @@ def draw(sheet: Worksheet, facts: Facts) -> None:
 
 def _overview(sheet: Worksheet, row: int, facts: Facts) -> int:
     """Draw hours and different faces, a line for each client."""
-    headings = [facts.person_word.capitalize(), *HEADINGS[1:]]
+    headings = [facts.person_word.capitalize(), *HEADINGS]
     lines = [_summed(facts, client) for client in facts.problem.clients]
     hours = "0.00;-0.00;0.00"
-    formats = ("", hours, hours, hours, "0", "0")
+    formats = ("", hours, hours, "0", "0")
     after = paper.table(sheet, row, headings, lines, formats)
+    for place in range(row, row + len(lines) + 1):
+        sheet.merge_cells(f"F{place}:G{place}")
     for place, line in enumerate(lines, row + 1):
-        long = len(str(line[-1])) / (WIDTH * 1.1)
+        long = len(str(line[5])) / (2 * WIDTH * 1.1)
         sheet.row_dimensions[place].height = LINE * (1 + int(long)) + 4
     return after
 
@@ -75,11 +78,11 @@ def _summed(facts: Facts, client: Client) -> list[object]:
     return [
         client.name,
         planned / HOUR,
-        sum(week.rostered for week in weeks) / HOUR,
         short / HOUR,
         faces.number if faces else 0,
         client.faces,
         _named(faces) if faces else "",
+        "",
     ]
 
 
@@ -213,7 +216,7 @@ class _Page:
             else:
                 text, look = self._nothing(day, first=not place)
             cell = paper.cell_of(self.sheet, row, column)
-            paper.write(cell, text)
+            paper.write(cell, _rich(text))
             paper.dress(cell, look)
             most = max(most, _lines(text))
         self.sheet.row_dimensions[row].height = LINE * most + 4
@@ -229,7 +232,7 @@ class _Page:
         out = ", out" if time.is_out and not kind.is_out else ""
         text = "\n".join((f"{time.times}  {kind}{out}", *names))
         fill = paper.PALE_BAD if missing > 0 else OUT if time.is_out else ""
-        return text, Look(size=9, fill=fill, edge="thin", wrap=True)
+        return text, Look(size=9, fill=fill, edge="thin", wrap=True, indent=1)
 
     def _nothing(self, day: date, *, first: bool) -> tuple[str, Look]:
         """Say that the client is away, or nothing."""
@@ -240,6 +243,19 @@ class _Page:
             size=9, colour=paper.SOFT, fill=fill, edge="thin", across="center"
         )
         return ("away" if away else ""), look
+
+
+def _rich(text: str) -> object:
+    """Set the first line of several in bold: the time, and what it is."""
+    first, after, rest = text.partition("\n")
+    if not after:
+        return text
+    bold = InlineFont(b=True, rFont=paper.FONT, sz=9)
+    usual = InlineFont(rFont=paper.FONT, sz=9)
+    return CellRichText(
+        TextBlock(bold, paper.plain(first) + "\n"),
+        TextBlock(usual, paper.plain(rest)),
+    )
 
 
 def _lines(text: str) -> int:

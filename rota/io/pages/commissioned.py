@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rota.calendar import HOUR
@@ -29,9 +29,12 @@ HEADINGS = (
     "Share of shared hours",
     "Days away",
 )
+Group = tuple[str, str, object]  # funder, kind, Monday
 FIGURES = ("planned", "rostered", "", "short", "over", "too_few", "share")
 HOURS = "#,##0.00;-#,##0.00;0.00"
-FORMATS = ("",) * 5 + ("ddd d mmm yyyy",) + (HOURS,) * 7 + ("0",)
+IF_ANY = '#,##0.00;-#,##0.00;"-"'
+SUMS = (HOURS, HOURS, HOURS, IF_ANY, IF_ANY, IF_ANY, IF_ANY)
+FORMATS = ("",) * 5 + ("ddd d mmm yyyy", *SUMS, '0;-0;"-"')
 NOTE = (
     "Hours are the person's: an hour of 2:1 is one hour; too few people are "
     "hours given by fewer than planned. Worked is left blank until it is "
@@ -53,9 +56,10 @@ def draw(sheet: Worksheet, facts: Facts) -> None:
     last = row + len(weeks)
     sheet.auto_filter.ref = f"A{row}:N{last}"
     sheet.freeze_panes = f"A{row + 1}"
-    for name, key in (("Funder", _funder), ("Kind", _kind)):
-        after = _totals(sheet, after + 1, name, key, weeks)
-    paper.put(sheet, after + 1, 1, NOTE, colour=paper.SOFT)
+    after = _totals(sheet, after + 1, "Funder and kind", _funder_kind, weeks)
+    after = _totals(sheet, after, "Kind", _kind, weeks)
+    after = _totals(sheet, after, "Week", _week, weeks)
+    paper.put(sheet, after, 1, NOTE, colour=paper.SOFT)
     paper.set_up_page(sheet, facts.title, rows=f"{row}:{row}")
 
 
@@ -88,23 +92,53 @@ def _funder(week: ClientWeek) -> str:
     return week.line.funder or "(no funder given)"
 
 
-def _kind(week: ClientWeek) -> str:
-    return str(week.line.kind)
+def _funder_kind(week: ClientWeek) -> Group:
+    return _funder(week), str(week.line.kind), ""
+
+
+def _kind(week: ClientWeek) -> Group:
+    return "", str(week.line.kind), ""
+
+
+def _week(week: ClientWeek) -> Group:
+    return "", "", week.monday
 
 
 def _totals(
     sheet: Worksheet,
     row: int,
     name: str,
-    key: Callable[[ClientWeek], str],
-    weeks: list[ClientWeek],
+    key: Callable[[ClientWeek], Group],
+    weeks: Sequence[ClientWeek],
 ) -> int:
-    """Draw a line of sums for each funder, or kind, under the table."""
-    keys = list(dict.fromkeys(key(week) for week in weeks))
-    lines = [
-        [one, *[""] * 5, *_figures(w for w in weeks if key(w) == one)]
-        for one in keys
-    ]
-    lines.append(["All", *[""] * 5, *_figures(weeks)])
+    """Draw sums under the table: of each group, of each funder, of all."""
+    lines: list[list[object]] = []
+    bold = []
+    for funder in dict.fromkeys(key(week)[0] for week in weeks):
+        mine = [week for week in weeks if key(week)[0] == funder]
+        for group in sorted({key(week) for week in mine}, key=_order):
+            held = [week for week in mine if key(week) == group]
+            lines.append([funder, "", "", "", *group[1:], *_figures(held)])
+        bold.append(len(lines) + 1)
+        lines.append([f"All {funder}".strip(), *[""] * 5, *_figures(mine)])
     headings = (f"By {name.casefold()}", *[""] * 5, *HEADINGS[6:13])
-    return paper.table(sheet, row, headings, lines, ("",) * 6 + (HOURS,) * 7)
+    formats = (*[""] * 5, FORMATS[5], *SUMS)
+    after = paper.table(sheet, row, headings, lines, formats)
+    for line in bold:
+        for column, number in enumerate(formats, 1):
+            cell = paper.cell_of(sheet, row + line, column)
+            side = "right" if number else "left"
+            look = paper.Look(
+                bold=True,
+                edge="over",
+                number=number,
+                across=side,
+                indent=0 if number else 1,
+            )
+            paper.dress(cell, look)
+    return after
+
+
+def _order(group: Group) -> tuple[str, str]:
+    """Order kinds by name and weeks by date."""
+    return group[1], str(group[2])

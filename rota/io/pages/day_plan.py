@@ -27,6 +27,7 @@ from rota.domain import (
 from rota.io.pages.facts import Facts
 
 MORNING = 7 * HOUR  # when a day begins, unless people come earlier
+EVENING = 22 * HOUR
 DAWN = 4 * HOUR  # whoever comes before it belongs to the night
 QUARTER = 15
 FINE = 5  # minutes of a column where sessions begin between the quarters
@@ -69,6 +70,11 @@ class Row:
     lanes: tuple[tuple[Block, ...], ...]
     shades: tuple[Shade, ...] = ()
 
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """When a shift begins or ends."""
+        return tuple(m for one in self.shades for m in (one.begins, one.ends))
+
 
 @dataclass(frozen=True)
 class DayPlan:
@@ -107,6 +113,19 @@ class DayPlan:
         """Tell whether the sessions are so short that columns are wide."""
         lengths = sorted(time.length for time in self._sessions)
         return bool(lengths) and lengths[len(lengths) // 2] <= HOUR // 2
+
+    def is_quiet(self, at: int) -> bool:
+        """Tell an hour in which nothing changes, to be drawn narrow.
+
+        By night; by day too where the day is made of visits.
+        """
+        by_night = not MORNING <= local(at).hour * HOUR < EVENING
+        changes = [m for row in self.workers for m in row.marks]
+        return (
+            (by_night or self.has_short)
+            and not any(at < mark < at + HOUR for mark in changes)
+            and not any(t.overlaps(at, at + HOUR) for t in self._sessions)
+        )
 
     @cached_property
     def workers(self) -> tuple[Row, ...]:

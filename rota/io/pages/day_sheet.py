@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 FIRST = 3  # the column of the first quarter of an hour
-QUARTER, WIDE = 2.5, 4.2  # how wide it is, in characters
-TALL = 27  # points
+QUARTER, WIDE = 2.4, 4.2  # how wide it is, in characters
+NARROW = 0.9  # the same in an hour in which nothing changes
+TALL = 28  # points
 MANY = 24  # rows from which a sheet is A3
 TINTS = (
     "BFE3DB",
@@ -41,11 +42,11 @@ LEGEND = (
     " the house."
 )
 _LOOKS = {
-    "sleep-in": Look(size=8, colour=paper.SOFT, fill="D8CBEA", edge="block"),
-    "other": Look(size=8, fill="EBE7DF", edge="block", wrap=True),
-    "travel": Look(size=6, colour=paper.SOFT, fill="C9CED3", italic=True),
-    "away": Look(size=8, colour=paper.SOFT, fill=paper.AWAY, edge="block"),
-    "gap": Look(size=8, bold=True, colour=paper.BAD, edge="gap"),
+    "sleep-in": Look(size=9, colour=paper.SOFT, fill="D8CBEA", edge="block"),
+    "other": Look(size=9, fill="EBE7DF", edge="block", wrap=True),
+    "travel": Look(size=7, fill="C9CED3", italic=True, shrink=True),
+    "away": Look(size=9, colour=paper.SOFT, fill=paper.AWAY, edge="block"),
+    "gap": Look(size=9, bold=True, colour=paper.BAD, edge="gap"),
 }
 
 
@@ -82,13 +83,13 @@ class _Drawing:
         self.sheet.freeze_panes = f"{get_column_letter(FIRST)}5"
 
     def _widths(self) -> None:
-        quarter = WIDE if self.plan.has_short else QUARTER
-        each = quarter * self.plan.step / 15
-        paper.widths(self.sheet, 22, 15, *[each] * (self._last - FIRST))
-
-    @property
-    def _last(self) -> int:
-        return self._column(self.plan.ends)
+        usual = WIDE if self.plan.has_short else QUARTER
+        sizes: list[float] = []
+        for at, _ in hours_of(self.plan):
+            quarter = NARROW if self.plan.is_quiet(at) else usual
+            columns = HOUR // self.plan.step
+            sizes += [quarter * self.plan.step / 15] * columns
+        paper.widths(self.sheet, 22, 15, *sizes)
 
     def _column(self, moment: int) -> int:
         """Give the column in which a moment of the sheet lies."""
@@ -102,7 +103,9 @@ class _Drawing:
         look = Look(bold=True, size=9, colour="FFFFFF", fill=paper.HEAD)
         for column, text in enumerate(heads, 1):
             self.brush.block(self.sheet, row, (column, column + 1), text, look)
-        head = Look(size=8, colour="FFFFFF", fill=paper.HEAD, edge="hour")
+        head = Look(
+            size=8, colour="FFFFFF", fill=paper.HEAD, edge="hour", shrink=True
+        )
         for at, text in hours_of(self.plan):
             columns = self._column(at), self._column(at + HOUR)
             self.brush.block(self.sheet, row, columns, text, head)
@@ -116,7 +119,7 @@ class _Drawing:
         self, row: int, one: Row, lane: tuple[Block, ...], *, first: bool
     ) -> None:
         self.sheet.row_dimensions[row].height = TALL
-        name = Look(bold=True, size=9, edge="thin", wrap=True)
+        name = Look(bold=True, size=10, edge="thin", wrap=True)
         note = Look(size=8, colour=paper.SOFT, edge="thin", wrap=True)
         self.brush.block(self.sheet, row, (1, 2), one.name, name)
         self.brush.block(
@@ -139,8 +142,8 @@ class _Drawing:
             for column in range(self._column(shade.begins), after):
                 fills[column] = fill
         hours = {self._column(at) for at, _ in hours_of(self.plan)}
-        for column in sorted(hours | fills.keys()):
-            edge = "hour" if column in hours else ""
+        for column in range(FIRST, self._column(self.plan.ends)):
+            edge = "hour" if column in hours else "row"
             look = Look(size=8, fill=fills.get(column, ""), edge=edge)
             self.brush.paint(self.sheet, row, column, look)
 
@@ -149,7 +152,7 @@ class _Drawing:
             return _LOOKS[block.sort]
         clients = [one.id for one in self.plan.facts.problem.clients]
         tint = TINTS[clients.index(block.client_id) % len(TINTS)]
-        return Look(size=8, fill=tint, edge="block", wrap=True)
+        return Look(size=9, fill=tint, edge="block", wrap=True)
 
 
 def pale(fill: str) -> str:

@@ -144,7 +144,8 @@ _EDGES = {
     "thin": Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN),
     "under": Border(bottom=_side("thin", HEAD)),
     "typed": Border(left=_INK, right=_INK, top=_INK, bottom=_INK),
-    "hour": Border(left=_THIN),
+    "hour": Border(left=_THIN, bottom=_THIN),
+    "row": Border(bottom=_THIN),
     "block": Border(left=_GREY, right=_GREY, top=_GREY, bottom=_GREY),
     "gap": Border(left=_GAP, right=_GAP, top=_GAP, bottom=_GAP),
     "over": Border(
