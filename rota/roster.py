@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Pair = tuple[str, str]  # worker id, duty id
-FEW_TIMES = 4  # a session with no more is not thinned out
 
 
 class Roster:
@@ -198,29 +197,13 @@ class Roster:
 class Part:
     """A part of the rota: some workers on some dates; None means all.
 
-    A key belongs to a part if any pair that it depends on does. `grid` and
-    `phase` thin out the times at which sessions may begin: those that are
-    `phase` minutes after a multiple of `grid`, and those that stand.
+    A key belongs to a part if any pair that it depends on does. Without
+    `shifts` only sessions are open.
     """
 
     worker_ids: frozenset[str] | None = None
     dates: frozenset[date] | None = None
-    grid: int = 1
-    phase: int = 0
-
-    def on_grid(
-        self, times: tuple[SessionTime, ...], given: tuple[SessionTime, ...]
-    ) -> tuple[SessionTime, ...]:
-        """Give the times of a session to choose from."""
-        if self.grid == 1 or len(times) <= FEW_TIMES:
-            return times
-        stands = {time.id for time in given}
-        kept = tuple(
-            time
-            for time in times
-            if (time.begins - self.phase) % self.grid == 0 or time.id in stands
-        )
-        return kept or times[:1]
+    shifts: bool = True
 
     def frees(self, worker_id: str, day: date) -> bool:
         """Tell whether what the worker does that day is open to change."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, time, timedelta
+from typing import Any
 
 from rota.calendar import Nation, instant
 from rota.checker import check
@@ -29,6 +30,7 @@ from rota.domain import (
     Rule,
     Shift,
     ShiftType,
+    Strength,
     Travel,
     WeeklyCap,
     WeekTotal,
@@ -152,6 +154,8 @@ class Chance:
                         minimum=rng.randint(0, 2),
                         ideal=rng.randint(0, 3),
                         maximum=rng.choice((None, 2, 3)),
+                        short_price=rng.choice((None, 600)),
+                        over_price=rng.choice((None, 60)),
                     )
                 )
             made += self.bands(day)
@@ -293,8 +297,8 @@ class Chance:
             availability=tuple(self.availability()),
             requests=tuple(
                 {
-                    (r.worker_id, r.date, r.code): r
-                    for r in (self.request() for _ in range(5))
+                    (r.worker_id, r.date, r.what): r
+                    for r in (self.request() for _ in range(7))
                 }.values()
             ),
             patterns=tuple(
@@ -304,7 +308,7 @@ class Chance:
                 }.values()
             ),
             pairs=tuple(self.pairs()),
-            rules=defaults() if rules is None else rules,
+            rules=self.rules() if rules is None else rules,
             past=self.past(shifts),
             pinned=pinned,
             kept=tuple({(e.worker_id, self.day()): 0 for e in pinned}),
@@ -324,12 +328,46 @@ class Chance:
         )
 
     def request(self) -> Request:
+        code = self.rng.choice(("", "", "E", "N"))
         return Request(
             worker_id=self.rng.choice(self.ids),
             date=self.day(),
-            code=self.rng.choice(("", "", "E", "N")),
+            code=code,
+            avoid=bool(code) and self.maybe(),
             wish=self.rng.choice(list(Wish)),
+            price=self.rng.choice((None, None, 700)),
         )
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Give every rule; those that are off by default cost, too."""
+        return tuple(
+            self.set(rule, Strength.SHOULD)
+            if rule.strength is Strength.OFF
+            else rule
+            for rule in defaults()
+        )
+
+    def set(self, rule: Rule, strength: Strength) -> Rule:
+        """Draw the numbers of a rule that has none of its own."""
+        numbers: dict[str, dict[str, Any]] = {
+            "most hours": {"most": 40},
+            "fewest hours": {"least": 20},
+            "most shifts": {"most": 4},
+            "fewest shifts": {"least": 3},
+            "most weekends": {"most": 1},
+            "most of a shift": {"agreed": ((self.ids[0], "E", 1),)},
+            "whole weekends": {"not_for": self.ids[:1]},
+            "successions": {
+                "never": (("L", "E"), ("L", "ES"), ("LD", "E"), ("N", "LD"))
+            },
+            "same shift in a row": {"most": (("E", 2), ("N", 1))},
+            "fewest same shift in a row": {"least": (("E", 3), ("N", 2))},
+        }
+        drawn = dict(numbers.get(rule.id, {}))
+        if "own" in type(rule).model_fields:
+            number = 1200 if rule.unit == "hour" else self.rng.randint(1, 3)
+            drawn["own"] = ((self.ids[-1], number),)
+        return rule.replace(strength=strength, **drawn)
 
     def pattern(self) -> PatternDay:
         return PatternDay(

@@ -141,14 +141,30 @@ class Case:
             _note(rule, CLOCK)
 
     def _is_on_the_last_day(self, rule: Rule, amounts: Amounts) -> bool:
-        """Tell whether a breach is dated then, or is gone without that day."""
+        """Tell whether a breach is dated then, or depends on that day.
+
+        It is another without the duties of that day; or it is there because
+        somebody is off then, and is another with a duty given.
+        """
         end, duty = self.problem.end, self.problem.duty
         if any(getattr(key, "date", None) == end for key in amounts):
             return True
         held = {p for p in self.roster.pairs if duty[p[1]].date == end}
         without = self.roster.changed(drop=held)
-        lighter = self._amounts(rule, self.problem, without)
-        return bool(amounts) and lighter != amounts
+        others = [without] if held else self._with_one_more(end)
+        return bool(amounts) and any(
+            self._amounts(rule, self.problem, other) != amounts
+            for other in others
+        )
+
+    def _with_one_more(self, day: date) -> list[Roster]:
+        """Give the roster with one duty more that day, in every way."""
+        return [
+            self.roster.changed(add=[(worker.id, duty.id)])
+            for worker in self.problem.workers
+            for duty in self.problem.open_duties
+            if duty.date == day
+        ]
 
     def _spans_a_change(self) -> bool:
         return any(

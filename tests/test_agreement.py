@@ -8,6 +8,7 @@ from ortools.sat.python import cp_model
 from rota.checker import check
 from rota.domain import Key, Strength
 from rota.roster import Roster
+from rota.rules import defaults
 from rota.rules.base import Breach
 from rota.solver.lower import Lowered, lower
 from rota.solver.plan import Plan
@@ -93,6 +94,29 @@ def test_the_model_allows_what_breaks_no_must(seed: int) -> None:
             assert feasible(lowered, tried) == kept
             allowed += kept
     assert allowed
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_so_it_does_where_every_limit_is_a_must(seed: int) -> None:
+    """The rules that are off by default, as musts, and nothing else."""
+    chance = Chance(seed, days=9, people=3)
+    rules = tuple(
+        chance.set(rule, Strength.MUST)
+        for rule in defaults()
+        if rule.strength is Strength.OFF and not rule.asks_at_least
+    )
+    problem = chance.problem(rules)
+    lowered = lower(Plan(problem))
+    least = amounts(check(problem, lowered.plan.bare()).broken)
+    seen = set()
+    for share in (0.02, 0.04, 0.06, 0.1):
+        roster = chance.legal(problem, share)
+        for tried in (roster, chance.one_change(roster)):
+            found = amounts(check(problem, tried).broken)
+            kept = all(n <= least.get(k, 0) for k, n in found.items())
+            assert feasible(lowered, tried) == kept
+            seen.add(kept)
+    assert True in seen
 
 
 def feasible(lowered: Lowered, roster: Roster) -> bool:

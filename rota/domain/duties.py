@@ -171,7 +171,9 @@ class Demand(Noun):
 
     With `codes` it counts the people on those shift types; without, whoever
     is there at the time. `occasion` makes a skill demand count once (a
-    medication round), not by the hour.
+    medication round), not by the hour. `short_price` and `over_price` are
+    pence per person-hour below the minimum and above the maximum, for a
+    demand that is worth more or less than its kind.
     """
 
     id: str
@@ -186,6 +188,8 @@ class Demand(Noun):
     ideal: int = Field(0, ge=0)
     maximum: int | None = Field(None, ge=0)
     occasion: bool = False
+    short_price: int | None = Field(None, ge=0)
+    over_price: int | None = Field(None, ge=0)
 
     @property
     def length(self) -> int:

@@ -232,12 +232,23 @@ class Wish(StrEnum):
 
 
 class Request(Noun):
-    """A day somebody asks to have off, or a code they ask to work."""
+    """A day somebody asks to have off, or a code they ask to work or not.
+
+    `price` is in pence, for a request that is worth more or less than its
+    kind.
+    """
 
     worker_id: str
     date: date
     code: str = ""  # empty: to be off
+    avoid: bool = False  # they ask not to work the code
     wish: Wish = Wish.NORMAL
+    price: int | None = Field(None, ge=0)
+
+    @property
+    def what(self) -> str:
+        """Say what is asked: a code, `not` a code; empty: to be off."""
+        return f"not {self.code}" if self.avoid else self.code
 
 
 class PatternDay(Noun):

@@ -48,14 +48,17 @@ class Problem(Timing):
     def _reasons(self, worker: Worker, duty: Given) -> Iterator[str]:
         key = pair_key(worker, duty)
         for rule in self.gates:
-            if rule.judges(duty) and rule.strength_of(key) is Strength.MUST:
+            plain = rule.strength if not rule.overrides else None
+            must = (plain or rule.strength_of(key)) is Strength.MUST
+            if must and rule.judges(duty):
                 reason = rule.refuses(self, worker, duty)
                 if reason is not None:
                     yield reason
 
     def allows(self, worker_id: str, duty_id: str) -> bool:
         """Tell whether no must forbids this worker this duty outright."""
-        return not self.refusals(worker_id, duty_id)
+        worker, duty = self.worker[worker_id], self.given(duty_id)
+        return next(self._reasons(worker, duty), None) is None
 
     @cached_property
     def allowed_of(self) -> dict[str, tuple[Duty, ...]]:
@@ -63,18 +66,48 @@ class Problem(Timing):
         return {
             worker.id: tuple(
                 duty
-                for duty in self.open_duties
+                for duty in self._within_reach(worker)
                 if self.allows(worker.id, duty.id)
             )
             for worker in self.workers
         }
+
+    def _within_reach(self, worker: Worker) -> list[Duty]:
+        """Give the open duties of the units where somebody may work.
+
+        A provider has many units and each worker has few, so whole units are
+        asked about before single duties.
+        """
+        strict = [
+            rule
+            for rule in self.gates
+            if rule.is_by_unit
+            and rule.strength is Strength.MUST
+            and not rule.overrides
+        ]
+        open_units = [
+            duties
+            for duties in self._open_in.values()
+            if not any(
+                rule.refuses(self, worker, duties[0]) for rule in strict
+            )
+        ]
+        found = [duty for duties in open_units for duty in duties]
+        return sorted(found, key=lambda duty: (duty.begins, duty.id))
+
+    @cached_property
+    def _open_in(self) -> dict[str, list[Duty]]:
+        found: dict[str, list[Duty]] = {}
+        for duty in self.open_duties:
+            found.setdefault(duty.unit_id, []).append(duty)
+        return found
 
     @cached_property
     def _session_refusals(self) -> dict[tuple[str, str], bool]:
         return {}
 
     def allows_session(self, worker_id: str, session_id: str) -> bool:
-        """Tell whether no must forbids this worker a session, at any time."""
+        """Tell whether no must about pairs forbids a worker a session."""
         pair = (worker_id, session_id)
         if pair not in self._session_refusals:
             first = self.times_of[session_id][0]

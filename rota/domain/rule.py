@@ -84,6 +84,7 @@ class Rule(Noun, ABC):
     """
 
     is_gate: ClassVar[bool] = False
+    is_by_unit: ClassVar[bool] = False  # a gate that asks of a duty its unit
     asks_at_least: ClassVar[bool] = False
     is_money: ClassVar[bool] = False
     unit: ClassVar[str] = "time"

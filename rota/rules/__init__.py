@@ -24,14 +24,21 @@ from rota.rules.cover import (
     SkillCover,
 )
 from rota.rules.days_in_a_row import DaysInARow, ManyDaysInARow
+from rota.rules.days_off_in_a_row import (
+    FewestDaysOffInARow,
+    MostDaysOffInARow,
+)
 from rota.rules.dbs_check import DbsCheck
 from rota.rules.employment import Employment, NoNights, RightToWork, Under18
 from rota.rules.fair_share import FairShares
+from rota.rules.fewest_days_in_a_row import FewestDaysInARow
+from rota.rules.hours_in_period import FewestHours, MostHours
 from rota.rules.leave import Leave, NightBeforeLeave
 from rota.rules.lone_working import LoneWorking
 from rota.rules.long_days_in_a_row import LongDaysInARow, LongDaysLimit
 from rota.rules.long_shifts import LongShifts
 from rota.rules.long_weekly_rest import LongWeeklyRest
+from rota.rules.most_of_a_shift import MostOfAShift
 from rota.rules.night_average import NightAverage
 from rota.rules.nights_in_a_row import ManyNightsInARow, NightsInARow
 from rota.rules.one_client import ClientOnePlace, SessionOnce, SessionPeople
@@ -48,11 +55,17 @@ from rota.rules.quick_returns import QuickReturns
 from rota.rules.recovery import RecoveryAfterNights
 from rota.rules.requests import Requests
 from rota.rules.rest import Rest
+from rota.rules.same_shift_in_a_row import (
+    FewestSameShiftInARow,
+    SameShiftInARow,
+)
+from rota.rules.shifts_in_period import FewestShifts, MostShifts
 from rota.rules.single_days_off import SingleDaysOff
 from rota.rules.sleep_ins_a_week import SleepInsAWeek
 from rota.rules.sleep_ins_in_a_row import SecondSleepIn, SleepInsInARow
 from rota.rules.spell_length import SpellLength
 from rota.rules.stability import Stability
+from rota.rules.successions import Successions
 from rota.rules.suitability import (
     Invited,
     Qualification,
@@ -66,8 +79,10 @@ from rota.rules.support_on_shift import SupportOnShift
 from rota.rules.trips import TripDriver, Vehicles
 from rota.rules.very_long_weeks import VeryLongWeeks
 from rota.rules.weekends import WeekendsInARow
+from rota.rules.weekends_in_period import MostWeekends
 from rota.rules.weekly_hours import FortyEightHours, WeeklyCaps
 from rota.rules.weekly_rest import WeeklyRest
+from rota.rules.whole_weekends import WholeWeekends
 
 AnyRule = TypeVar("AnyRule", bound=domain.Rule)
 
@@ -103,6 +118,7 @@ RULES: tuple[type[Rule], ...] = (
     WeeklyCaps,
     DaysInARow,
     ManyDaysInARow,
+    FewestDaysInARow,
     NightsInARow,
     ManyNightsInARow,
     LongDaysInARow,
@@ -111,8 +127,15 @@ RULES: tuple[type[Rule], ...] = (
     SecondSleepIn,
     SleepInsAWeek,
     RecoveryAfterNights,
+    SameShiftInARow,
+    FewestSameShiftInARow,
+    Successions,
     SingleDaysOff,
+    FewestDaysOffInARow,
+    MostDaysOffInARow,
     WeekendsInARow,
+    WholeWeekends,
+    MostWeekends,
     # what has to be done
     CoverMinimum,
     NobodyThere,
@@ -147,6 +170,11 @@ RULES: tuple[type[Rule], ...] = (
     PreferredPeople,
     # contracts, wishes, fairness, money
     ContractHours,
+    MostHours,
+    FewestHours,
+    MostShifts,
+    FewestShifts,
+    MostOfAShift,
     PatternKept,
     Requests,
     FairShares,

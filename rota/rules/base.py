@@ -113,6 +113,9 @@ class Plan(Protocol):
     def workers_on(self, duty_id: str) -> Sequence[tuple[Worker, Literal]]:
         """Who has or could have the duty, or the time of a session."""
 
+    def options_of(self, session_id: str) -> Sequence[SessionTime]:
+        """The times of a session that the plan speaks of."""
+
     def times_of(
         self, session_id: str
     ) -> Sequence[tuple[SessionTime, Literal]]:

@@ -47,7 +47,7 @@ class Faces(Rule):
             for session in problem.sessions_of_client[client.id]:
                 first = self._first(problem, session.date)
                 people = seen.setdefault(first, {})
-                for time in problem.times_of[session.id]:
+                for time in plan.options_of(session.id):
                     for worker, literal in plan.workers_on(time.id):
                         people.setdefault(worker.id, []).append(literal)
             for first, people in seen.items():

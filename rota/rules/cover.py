@@ -71,7 +71,7 @@ class Cover(Rule):
         return [
             literal
             for session in plan.problem.sessions_near(demand)
-            for time in plan.problem.times_of[session.id]
+            for time in plan.options_of(session.id)
             if time.is_out or (self.minds_sessions and time.takes_from_cover)
             if time.overlaps(begins, ends)
             for worker, literal in plan.workers_on(time.id)
@@ -184,6 +184,8 @@ class CoverMinimum(Cover):
 
     def price_at(self, demand: Demand, begins: int, ends: int) -> int:
         """Charge more by night, and a sleep-in by the night."""
+        if demand.short_price is not None:
+            return demand.short_price
         if demand.kind is Kind.SLEEP_IN:
             return self.sleep_in_price * HOUR // demand.length
         if 2 * night_minutes(begins, ends) > ends - begins:
@@ -244,6 +246,10 @@ class CoverMaximum(Cover):
         """Allow the maximum."""
         return None, demand.maximum
 
+    def price_at(self, demand: Demand, begins: int, ends: int) -> int:  # noqa: ARG002
+        """Charge what the demand says, where it says anything."""
+        return self.price if demand.over_price is None else demand.over_price
+
     def sentence(self, there: int, demand: Demand) -> str:
         """Say who is there and who may be."""
         people = words.count(there, "person", "people")
@@ -258,7 +264,7 @@ def _out_with_skill(
         literal
         for session in plan.problem.sessions_near(demand)
         if session.is_out
-        for time in plan.problem.times_of[session.id]
+        for time in plan.options_of(session.id)
         if time.overlaps(begins, ends)
         for worker, literal in plan.workers_on(time.id)
         if worker.counts_on(time.date)

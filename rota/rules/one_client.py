@@ -27,7 +27,7 @@ class SessionPeople(Rule):
             plan.bound(
                 [
                     (1, literal)
-                    for time in plan.problem.times_of[session.id]
+                    for time in plan.options_of(session.id)
                     for _, literal in plan.workers_on(time.id)
                 ],
                 hi=session.people,

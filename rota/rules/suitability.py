@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rota import words
 from rota.domain import Duty, Given, Problem, Shift, Strength, Worker
 from rota.rules.base import Gate
@@ -38,13 +40,18 @@ class Qualification(Gate):
 class UnitAllowed(Gate):
     """Everyone works only in units that are theirs."""
 
+    is_by_unit: ClassVar[bool] = True
     strength: Strength = Strength.MUST
+
+    def judges(self, duty: Given) -> bool:  # noqa: ARG002
+        """Judge shifts and sessions alike."""
+        return True
 
     def refuses(
         self,
         problem: Problem,  # noqa: ARG002
         worker: Worker,
-        duty: Duty,
+        duty: Given,
     ) -> str | None:
         """Refuse a unit that is not on the worker's list."""
         if not worker.units or not duty.unit_id:

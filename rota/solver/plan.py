@@ -8,8 +8,8 @@ evaluated without solving.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import cast
 
 from rota.calendar import saturday, weekend_span
@@ -24,61 +24,10 @@ from rota.domain import (
     Worker,
 )
 from rota.roster import EVERYTHING, Pair, Part, Roster
-from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Term, cost_of
-
-
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """One yes-or-no of the plan, with what it means.
-
-    `op` is "true", "pair", "or", "and" or "pack"; `of` are the literals it
-    is made of. A packed window is of its free literal and the negations of
-    the earlier windows that it overlaps.
-    """
-
-    op: str
-    of: tuple[Literal, ...] = ()
-    pair: Pair | None = None
-
-
-@dataclass(slots=True)
-class Row:
-    """A sum of terms between two bounds; the constants are folded in."""
-
-    terms: tuple[Term, ...]
-    lo: int | None
-    hi: int | None
-
-    def shortfall(self, values: Sequence[int]) -> int:
-        """Give by how much the row is not kept."""
-        total = sum(c * values[variable] for c, variable in self.terms)
-        over = 0 if self.hi is None else total - self.hi
-        under = 0 if self.lo is None else self.lo - total
-        return max(0, over, under)
-
-
-@dataclass(slots=True)
-class Slot:
-    """All rows of one rule and key, which share one slack."""
-
-    rule: Rule
-    key: Key
-    strength: Strength
-    price: Price
-    rows: list[Row] = field(default_factory=list)
-
-    def slack(self, values: Sequence[int]) -> int:
-        """Give the largest shortfall of the rows."""
-        return max(row.shortfall(values) for row in self.rows)
-
-    @property
-    def is_hard(self) -> bool:
-        """Tell whether the rows forbid, rather than cost."""
-        return self.strength is Strength.MUST
-
-    def cost(self, amount: int) -> int:
-        """Give sixtieths of a penny for an amount of slack."""
-        return cost_of(amount, self.price, self.rule.unit == "hour")
+from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Term
+from rota.rules.support_on_shift import FRAMES, SupportOnShift
+from rota.solver.linear import Row, Slot, Variable, fold
+from rota.solver.menu import Menu, whole_menu
 
 
 class Plan:
@@ -93,6 +42,8 @@ class Plan:
     elastic
         Make every must a should of one penny per unit, and every pair a
         variable: the tests compare slacks with breaches.
+    menu
+        The times at which sessions may take place; None: whenever they may.
     """
 
     def __init__(
@@ -102,8 +53,10 @@ class Plan:
         given: Roster | None = None,
         *,
         elastic: bool = False,
+        menu: Menu | None = None,
     ) -> None:
         self.problem = problem
+        self.menu = whole_menu(problem) if menu is None else menu
         self.part = part
         self.given = given or Roster.pins(problem)
         self.elastic = elastic
@@ -113,6 +66,8 @@ class Plan:
         self._fixed = {(e.worker_id, e.duty_id) for e in problem.constants}
         self.workers: tuple[Worker, ...] = part.workers(problem)
         self._literals: dict[Pair, Literal] = {}
+        self._held: dict[str, tuple[tuple[Duty, Literal], ...]] = {}
+        self._frames: dict[str, dict[int, list[Duty]]] = {}
         self._make_pairs()
         self._make_session_pairs()
         self._on = self._index()
@@ -120,7 +75,6 @@ class Plan:
         self._taking_place: dict[
             str, tuple[tuple[SessionTime, Literal], ...]
         ] = {}
-        self._held: dict[str, tuple[tuple[Duty, Literal], ...]] = {}
         self._by_day: dict[str, dict[date, list[Literal]]] = {}
         for rule in problem.rules:
             if self._is_posted(rule):
@@ -146,45 +100,67 @@ class Plan:
                     )
 
     def _make_session_pairs(self) -> None:
-        """Open what the part frees of the sessions.
+        """Make a pair of each worker and each time of a session they may give.
 
-        Where somebody who is not freed gives a session already, it stays at
-        its time; where enough people do, it is not open at all.
+        Nothing else of a session is a choice: when it takes place follows.
         """
         for session in self.part.sessions(self.problem):
-            times = self._open_times(session)
-            if times:
-                for worker in self.workers:
-                    self._open_session(worker.id, session, times)
+            times = self.options_of(session.id)
+            for worker in self.workers:
+                if self._may_give(worker.id, session):
+                    for time in self._within_shifts(worker.id, times):
+                        pair = (worker.id, time.id)
+                        if pair not in self._fixed:
+                            self._literals[pair] = self._new(
+                                Variable("pair", (), pair)
+                            )
 
-    def _open_times(self, session: Session) -> Sequence[SessionTime]:
-        """Give the times at which somebody freed could give a session."""
-        given = self.given.times_of(session.id)
-        held = [
+    def _within_shifts(
+        self, worker_id: str, times: Sequence[SessionTime]
+    ) -> Sequence[SessionTime]:
+        """Leave out times at which no shift could hold the session."""
+        if self.elastic or not self._must_be_on_shift:
+            return times
+        frames = self._frames_of(worker_id)
+        return [
             time
-            for time in given
-            for worker in self.given.workers_on(time.id)
-            if (worker.id, time.id) in self._fixed
-            or not self.part.frees(worker.id, session.date)
+            for time in times
+            if any(
+                frame.begins < time.ends
+                and time.begins < frame.ends
+                and time.is_in_unit_of(frame)
+                for n in (-1, 0, 1)
+                for frame in frames.get(time.date.toordinal() + n, ())
+            )
         ]
-        if self.elastic:
-            return self.problem.times_of[session.id]
-        if held:
-            return held[:1] if len(held) < session.people else ()
-        return self.part.on_grid(self.problem.times_of[session.id], given)
 
-    def _open_session(
-        self, worker_id: str, session: Session, times: Sequence[SessionTime]
-    ) -> None:
-        if not self.part.frees(worker_id, session.date):
-            return
-        if self.elastic or self.problem.allows_session(worker_id, session.id):
-            for time in times:
-                pair = (worker_id, time.id)
-                if pair not in self._fixed:
-                    self._literals[pair] = self._new(
-                        Variable("pair", (), pair)
-                    )
+    @cached_property
+    def _must_be_on_shift(self) -> bool:
+        return any(
+            isinstance(rule, SupportOnShift)
+            and rule.strength is Strength.MUST
+            and not rule.overrides
+            for rule in self.problem.rules
+        )
+
+    def _frames_of(self, worker_id: str) -> dict[int, list[Duty]]:
+        """Give the shifts somebody has or could have, by day."""
+        if worker_id not in self._frames:
+            found: dict[int, list[Duty]] = {}
+            for duty, _ in self.duties_of(worker_id):
+                if duty.kind in FRAMES:
+                    found.setdefault(duty.date.toordinal(), []).append(duty)
+            self._frames[worker_id] = found
+        return self._frames[worker_id]
+
+    def _may_give(self, worker_id: str, session: Session) -> bool:
+        return self.part.frees(worker_id, session.date) and (
+            self.elastic or self.problem.allows_session(worker_id, session.id)
+        )
+
+    def options_of(self, session_id: str) -> Sequence[SessionTime]:
+        """The times of a session that the plan speaks of."""
+        return self.menu[session_id]
 
     def _sort_sessions(
         self,
@@ -263,7 +239,7 @@ class Plan:
         if session_id not in self._taking_place:
             found = (
                 (time, self.any_of([x for _, x in self.workers_on(time.id)]))
-                for time in self.problem.times_of[session_id]
+                for time in self.options_of(session_id)
             )
             self._taking_place[session_id] = tuple(
                 (time, literal) for time, literal in found if literal != FALSE
@@ -353,13 +329,15 @@ class Plan:
         strength = by.strength_of(about)
         if strength not in (Strength.MUST, Strength.SHOULD):
             return
-        folded, constant = _fold(terms)
+        if by.is_gate and strength is Strength.MUST and not self.elastic:
+            return  # what it refuses is no variable, or a pin
+        folded, constant = fold(terms)
         row = Row(
             folded,
             None if lo is None else lo - constant,
             None if hi is None else hi - constant,
         )
-        if _always_holds(row):
+        if row.always_holds:
             return
         name = (by.id, about)
         if name not in self.slots:
@@ -378,10 +356,7 @@ class Plan:
             if variable.op == "pair":
                 values.append(int(variable.pair in roster.pairs))
             else:
-                of = [
-                    values[x] if x > 0 else 1 - values[-x] for x in variable.of
-                ]
-                values.append(int(any(of) if variable.op == "or" else all(of)))
+                values.append(variable.value(values))
         return values
 
     def slacks(self, roster: Roster) -> dict[tuple[str, Key], int]:
@@ -409,24 +384,55 @@ class Plan:
         """Give the roster in which nothing that is open is given."""
         return Roster(self.problem, self.given.pairs - self._literals.keys())
 
+    # -- for whoever solves it ----------------------------------------------
 
-def _fold(terms: Sequence[Term]) -> tuple[tuple[Term, ...], int]:
-    """Add up terms by variable; negations and constants go to a constant."""
-    sums: dict[int, int] = {}
-    constant = 0
-    for coefficient, literal in terms:
-        if literal < 0:
-            constant += coefficient
-            coefficient, literal = -coefficient, -literal
-        sums[literal] = sums.get(literal, 0) + coefficient
-    constant += sums.pop(TRUE, 0)
-    return tuple((c, v) for v, c in sums.items() if c), constant
+    def all_slots(self) -> Iterable[Slot]:
+        """Every rule and key that the plan speaks of."""
+        return self.slots.values()
 
+    def unavoidable(self) -> Sequence[int]:
+        """By how much constants alone break each must, slot by slot."""
+        bare = self.values(self.bare())
+        return [
+            slot.slack(bare) if slot.is_hard else 0
+            for slot in self.slots.values()
+        ]
 
-def _always_holds(row: Row) -> bool:
-    """Tell whether no choice of the variables can break the row."""
-    most = sum(c for c, _ in row.terms if c > 0)
-    least = sum(c for c, _ in row.terms if c < 0)
-    return (row.hi is None or most <= row.hi) and (
-        row.lo is None or least >= row.lo
-    )
+    def spares(self) -> Sequence[int]:
+        """By how much each must may be broken: never one that asks."""
+        return [
+            0 if slot.rule.asks_at_least else amount
+            for slot, amount in zip(
+                self.slots.values(), self.unavoidable(), strict=True
+            )
+        ]
+
+    def choices(self, part: Part) -> list[Literal]:
+        """Give the variables that a part of the rota leaves open."""
+        open_ids = (worker.id for worker in part.workers(self.problem))
+        return [
+            literal
+            for worker_id in open_ids
+            for literal, day in self._choices_of.get(worker_id, ())
+            if part.dates is None or day in part.dates
+            if part.shifts or literal in self.session_of
+        ]
+
+    @cached_property
+    def session_of(self) -> dict[Literal, SessionTime]:
+        """The times of sessions that variables stand for."""
+        times = self.problem.session_times if self.problem.sessions else {}
+        return {
+            literal: times[duty_id]
+            for (_, duty_id), literal in self._literals.items()
+            if duty_id in times
+        }
+
+    @cached_property
+    def _choices_of(self) -> dict[str, list[tuple[Literal, date]]]:
+        """Sort the pairs that are open by worker, with their dates."""
+        found: dict[str, list[tuple[Literal, date]]] = {}
+        for (worker_id, duty_id), literal in self._literals.items():
+            day = self.problem.given(duty_id).date
+            found.setdefault(worker_id, []).append((literal, day))
+        return found

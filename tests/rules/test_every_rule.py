@@ -28,6 +28,8 @@ EACH_DUTY = ("agency last", "extra pay")
 ONE_DAY = ("attendance", "agency share", "pattern kept", "requests")
 
 OF_A_TYPE = ("breaks", "long shifts")
+HOURS_OF_PERIOD = ("most hours", "fewest hours")
+OF_PERIOD = ("most shifts", "fewest shifts", "most of a shift")
 
 # What a rule need not show, and why. Gates need not show a start: they are
 # asked of duties that can still be given, so that history is never judged.
@@ -42,6 +44,8 @@ EXEMPT: dict[str, set[str]] = {
     **{rule: {given.START} for rule in ONE_DAY},
     # shift types are looked at as such, whatever was worked before
     **{rule: {given.START} for rule in OF_A_TYPE},
+    # the period begins with the rota
+    **{rule: {given.START} for rule in (*HOURS_OF_PERIOD, *OF_PERIOD)},
     # only days of the rota can change
     "stability": {given.START},
     # the clocks never change at Christmas

@@ -24,7 +24,7 @@ from rota.io.reading.who import People
 from rota.io.table import Row, Table
 from rota.rules.strengths import FIXED, is_price, strengthened
 
-_OWN = ("strength", "price", "overrides")
+_OWN = ("strength", "price", "overrides", "own")
 
 
 @dataclass(slots=True)
