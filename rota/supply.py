@@ -56,9 +56,9 @@ def supply(
         return "No time is left in which it could be given"
     able = _able(problem, line, every)
     if len(able) < line.people:
-        verb = "is" if len(able) == 1 else "are"
         need = words.count(line.people, "person", "people")
-        return f"It needs {need}; {len(able)} {verb} eligible"
+        verb = "is" if len(able) < 2 else "are"
+        return f"It needs {need}; {len(able) or 'nobody'} {verb} eligible"
     if line.driver is not Driver.NONE and not _drivers(problem, able, every):
         return "It needs a driver; none of those eligible can drive then"
     there = _on_shift(search, able, every)
