@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from rota import discretion, words
 from rota.calendar import local_date
 from rota.domain import Key, Strength
-from rota.io.pages import paper, sections
+from rota.io.pages import paper, sections, support
 from rota.io.pages.facts import Facts
 from rota.rules.base import Breach
+from rota.rules.support_hours import EnoughPeople, SupportHours
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -48,7 +49,7 @@ def _redden(sheet: Worksheet, first: int, count: int) -> None:
 
 
 def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
-    """Give the lines: musts, shifts to fill, shoulds, and the rest."""
+    """Give the lines: musts, what is to fill, shoulds, and the rest."""
     report = facts.report
     yield from _lines(facts, report.broken)
     said = sections.to_fill(facts)
@@ -56,7 +57,28 @@ def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
         day = words.day(local_date(shift.begins))
         much = words.hours(shift.minutes) if shift.minutes else "a swap"
         yield "To fill", "Cover", shift.unit_id, day, sentence, much
-    yield from _lines(facts, (*report.not_met, *report.watched))
+    for gap, sentence in zip(
+        facts.not_given, support.not_given(facts), strict=True
+    ):
+        much = words.hours(gap.minutes) if gap.minutes else "people"
+        yield (
+            "Not given",
+            "Support plan",
+            gap.client.name,
+            words.day(gap.date),
+            sentence,
+            much,
+        )
+    told = [b for b in report.not_met if not _is_told(facts, b)]
+    yield from _lines(facts, (*told, *report.watched))
+
+
+def _is_told(facts: Facts, breach: Breach) -> bool:
+    """Tell what stands among the support not given already."""
+    what = breach.key.what
+    if isinstance(breach.rule, SupportHours):
+        return bool(facts.not_given) and not what.endswith(":over")
+    return isinstance(breach.rule, EnoughPeople)
 
 
 def _lines(
