@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from rota import words
 from rota.calendar import (
     ONE_DAY,
-    Attribution,
     days_between,
     holiday_minutes,
     instant,
@@ -246,18 +245,21 @@ def _named_days(
         name = FESTIVE.get((day.month, day.day))
         if name and any(d.overlaps(*_span(day)) for d in done):
             yield f"{name} {day.year}"
-        elif not name and day in problem.holidays:
-            how = problem.holiday_attribution
-            if any(_is_on(duty, day, how) for duty in done):
-                yield _named(problem.holidays[day], day)
+        elif (
+            not name
+            and day in problem.holidays
+            and any(_is_on(problem, duty, day) for duty in done)
+        ):
+            yield _named(problem.holidays[day], day)
 
 
 def _span(day: date) -> tuple[int, int]:
     return instant(day), instant(day + ONE_DAY)
 
 
-def _is_on(duty: Duty, day: date, how: Attribution) -> bool:
-    return holiday_minutes(duty.begins, duty.ends, {day: ""}, how) > 0
+def _is_on(problem: Problem, duty: Duty, day: date) -> bool:
+    how, opens = problem.holiday_attribution, problem.holiday_opens
+    return holiday_minutes(duty.begins, duty.ends, {day: ""}, how, opens) > 0
 
 
 def _named(name: str, day: date) -> str:

@@ -29,7 +29,7 @@ FLOORS = (
     ("rules", "differences"),
     ("checker", "options"),
     ("check", "metrics", "discretion"),
-    ("nearest", "next_period"),
+    ("nearest", "next_period", "payroll"),
     ("explain", "result"),
     ("counts",),
     ("comparison", "rollup"),

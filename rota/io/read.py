@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from rota.io.reading.workbook import Reader
 from rota.io.schema import SHEETS
 from rota.io.table import Desk
 from rota.options import Option
+from rota.payroll import Pay
 from rota.roster import Roster
 from rota.rules.stability import Stability
 
@@ -37,6 +38,8 @@ class Loaded:
         What a person supported is called on pages.
     options
         The variants of the Options sheet.
+    pay
+        What the contract says of pay, and what was worked.
     """
 
     problem: Problem
@@ -45,6 +48,7 @@ class Loaded:
     source: Path
     person_word: str
     options: tuple[Option, ...] = ()
+    pay: Pay = field(default_factory=Pay)
 
     def asked(
         self, *, afresh: bool = False, published: date | None = None
@@ -137,6 +141,7 @@ def read(path: str | Path) -> Loaded:
         source,
         reader.service.person_word,
         reader.options,
+        reader.pay,
     )
 
 

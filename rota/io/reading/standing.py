@@ -88,9 +88,18 @@ class CellTaker:
             self._give(cell, said, self._duties(cell, said))
 
     def _duties(self, cell: GridCell, said: Said) -> list[Given]:
+        """Give the duties of a cell, and keep the shifts among them."""
+        found = self.meant(cell, said)
+        for duty in found:
+            if isinstance(duty, Shift):
+                self._put(duty)
+        return found
+
+    def meant(self, cell: GridCell, said: Said) -> list[Given]:
         """Give the duties of a cell; one that follows on is a day later.
 
         `L/SI/E` is a late, a sleep-in, and the early of the next morning.
+        Raises CellError.
         """
         found: list[Given] = []
         for piece in said.pieces:
@@ -100,9 +109,6 @@ class CellTaker:
                 later = self._duty(after, piece)
                 given = later if later.begins <= found[-1].ends else given
             found.append(given)
-        for duty in found:
-            if isinstance(duty, Shift):
-                self._put(duty)
         return found
 
     def _put(self, shift: Shift) -> None:

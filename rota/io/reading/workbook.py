@@ -29,6 +29,7 @@ from rota.io.reading.history import Past, read_history
 from rota.io.reading.holidays import Holidays, read_holidays
 from rota.io.reading.options import read_options_sheet
 from rota.io.reading.patterns import PatternReader
+from rota.io.reading.pay_rules import read_pay_rules
 from rota.io.reading.rota_grid import GridReader
 from rota.io.reading.rules import read_rules
 from rota.io.reading.service import Service, read_service
@@ -37,10 +38,12 @@ from rota.io.reading.standing import CellTaker, Standing, assignments
 from rota.io.reading.training import Trained, read_training, with_training
 from rota.io.reading.who import People
 from rota.io.reading.wishes import read_leave, read_pairs, read_requests
+from rota.io.reading.worked import WorkedReader
 from rota.io.reading.workers import WorkerReader, worker_notes
 from rota.io.schema import SHEETS
 from rota.io.table import Desk, Table, read_table
 from rota.options import Option
+from rota.payroll import Pay
 from rota.roster import Roster
 
 if TYPE_CHECKING:
@@ -69,6 +72,7 @@ class Reader:
         said = self._said()
         lines = self._lines()
         self.options  # noqa: B018 (its faults are said with the others)
+        self.pay  # noqa: B018 (likewise)
         self._say_defaults()
         self._stop_if_faulty()
         try:
@@ -190,6 +194,17 @@ class Reader:
         """The variants to put side by side."""
         return read_options_sheet(self._table("Options"))
 
+    @cached_property
+    def pay(self) -> Pay:
+        """The terms of pay, and what was worked; the rota is read before."""
+        reader = WorkedReader(self.people, self.taker)
+        return Pay(
+            read_pay_rules(
+                self._table("Pay rules"), self.service, self.people
+            ),
+            reader.records(self._table("Worked")),
+        )
+
     def _lines(self) -> tuple[CoverLine, ...]:
         """The cover, as typed."""
         held = {
@@ -253,6 +268,7 @@ class Reader:
             "spell_gap": service.spell_gap,
             "holiday_basis": service.basis,
             "holiday_attribution": service.attribution,
+            "holiday_opens": service.holiday_opens,
             "extra_holidays": self.holidays.added,
             "not_holidays": self.holidays.removed,
         }
