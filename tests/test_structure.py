@@ -26,6 +26,7 @@ FLOORS = (
     ("errors", "progress", "words", "calendar"),
     ("domain",),
     ("roster", "needed"),
+    ("rest_ledger",),
     ("rules", "differences"),
     ("checker", "options"),
     ("check", "metrics", "discretion"),
