@@ -31,6 +31,7 @@ FLOORS = (
     ("checker", "options"),
     ("check", "metrics", "discretion"),
     ("nearest", "next_period", "payroll"),
+    ("evidence",),
     ("explain", "result"),
     ("counts",),
     ("comparison", "rollup"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rota.domain import Problem
 from rota.errors import WorkbookError
+from rota.evidence.exceptions import Changed
 from rota.io.book import Book, open_book
 from rota.io.naming import alike
 from rota.io.reading.workbook import Reader
@@ -40,6 +41,9 @@ class Loaded:
         The variants of the Options sheet.
     pay
         What the contract says of pay, and what was worked.
+    changed
+        The rota cells that are not as the program last wrote them; None
+        where it never wrote any.
     """
 
     problem: Problem
@@ -49,6 +53,7 @@ class Loaded:
     person_word: str
     options: tuple[Option, ...] = ()
     pay: Pay = field(default_factory=Pay)
+    changed: tuple[Changed, ...] | None = None
 
     def asked(
         self, *, afresh: bool = False, published: date | None = None
@@ -142,6 +147,7 @@ def read(path: str | Path) -> Loaded:
         reader.service.person_word,
         reader.options,
         reader.pay,
+        reader.changed(),
     )
 
 

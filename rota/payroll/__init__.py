@@ -8,6 +8,7 @@ Every minute of a duty is of exactly one class. Hours, not money: rates are
 the payroll office's.
 """
 
+from rota.payroll.actual import as_it_was
 from rota.payroll.sums import Payroll, PersonPay, payroll
 from rota.payroll.tally import Tally
 from rota.payroll.terms import (
@@ -34,6 +35,7 @@ __all__ = [
     "PersonPay",
     "Tally",
     "Worked",
+    "as_it_was",
     "as_worked",
     "payroll",
 ]

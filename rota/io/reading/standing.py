@@ -43,6 +43,7 @@ class Standing:
     barred: list[Availability] = field(default_factory=list)
     shifts: dict[str, Shift] = field(default_factory=dict)
     own: dict[str, Shift] = field(default_factory=dict)
+    texts: dict[tuple[str, str, date], str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -76,6 +77,8 @@ class CellTaker:
         said = self.codes.read(cell.value)
         if cell.worker_id not in self.workers:
             return  # nobody's; the row is a fault already
+        place = (fold(cell.sheet), cell.worker_id, cell.date)
+        self.standing.texts[place] = said.text
         if said.absence is not None:
             self._away(cell, said)
         elif said.is_barred:

@@ -19,8 +19,10 @@ from rota.domain import (
 )
 from rota.domain.cover import CoverLine, expand, lets_count, shifts_of
 from rota.errors import ProblemError, WorkbookError
+from rota.evidence.exceptions import Changed
 from rota.io.book import Book, Grid
 from rota.io.cells import fold
+from rota.io.memory import AWAY
 from rota.io.reading.availability import AvailabilityReader
 from rota.io.reading.cell_codes import CodeReader
 from rota.io.reading.cover import NO_COVER, CoverReader
@@ -203,6 +205,24 @@ class Reader:
                 self._table("Pay rules"), self.service, self.people
             ),
             reader.records(self._table("Worked")),
+        )
+
+    def changed(self) -> tuple[Changed, ...] | None:
+        """Give the rota cells that are not as the program last wrote them.
+
+        None where it never wrote any. A cell that somebody had typed before
+        it was written is not among those that can be compared.
+        """
+        written = {p: t for p, t in self.book.memory.items() if p[0] != AWAY}
+        if not written:
+            return None
+        names = {worker.id: worker.name for worker in self.people.workers}
+        now = self.taker.standing.texts
+        return tuple(
+            Changed(names[worker_id], day, text.upper(), said.upper())
+            for (sheet, worker_id, day), text in written.items()
+            for said in (now.get((sheet, worker_id, day), "").rstrip("*? "),)
+            if worker_id in names and fold(said) != text.rstrip("*? ")
         )
 
     def _lines(self) -> tuple[CoverLine, ...]:
