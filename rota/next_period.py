@@ -25,8 +25,8 @@ from rota.domain import (
     Worker,
 )
 from rota.errors import OutputError
+from rota.payroll import Pay, Payroll, as_it_was, payroll
 from rota.roster import EVERYTHING, Roster
-from rota.rules.contract_hours import credited_minutes
 from rota.rules.fair_share import count_burden
 from rota.rules.requests import Requests
 from rota.rules.weekly_hours import working_minutes
@@ -82,6 +82,9 @@ class NextPeriod:
         What everybody has carried, of whatever counts.
     brought_forward
         Minutes owed to the service by worker id; less than 0: owed by it.
+    leave_left, toil_left
+        Minutes of leave, and of time off in lieu, that are left by worker id;
+        only of those of whom it is known.
     notes
         Sentences: what is not known, and is not taken to be zero.
     """
@@ -95,10 +98,14 @@ class NextPeriod:
     totals: tuple[WeekTotal, ...]
     ledger: tuple[Carried, ...]
     brought_forward: dict[str, int]
+    leave_left: dict[str, int]
+    toil_left: dict[str, int]
     notes: tuple[str, ...]
 
 
-def roll(problem: Problem, roster: Roster) -> NextPeriod:
+def roll(
+    problem: Problem, roster: Roster, pay: Pay | None = None
+) -> NextPeriod:
     """Say what the period after this one has to know.
 
     Parameters
@@ -106,7 +113,10 @@ def roll(problem: Problem, roster: Roster) -> NextPeriod:
     problem
         The period that is over, with what it knew of the time before.
     roster
-        Who worked what in it.
+        Who was to work what in it.
+    pay
+        What was worked otherwise than planned, and what becomes of hours
+        over contract.
 
     Returns
     -------
@@ -121,6 +131,8 @@ def roll(problem: Problem, roster: Roster) -> NextPeriod:
         raise OutputError(
             "No rota stands in the workbook; make it with rota solve first."
         )
+    hours = payroll(problem, roster, pay)
+    problem, roster = as_it_was(problem, roster, pay.worked if pay else ())
     start = problem.end + ONE_DAY
     known_from = _known_from(problem, start)
     done = [
@@ -138,7 +150,9 @@ def roll(problem: Problem, roster: Roster) -> NextPeriod:
         away=tuple(_away(problem, known_from)),
         totals=tuple(_totals(problem, roster, known_from)),
         ledger=tuple(_ledger(problem, roster)),
-        brought_forward=_brought_forward(problem, roster),
+        brought_forward=_left(hours, "bank"),
+        leave_left=_left(hours, "leave"),
+        toil_left=_left(hours, "toil"),
         notes=tuple(_notes(problem, start)),
     )
 
@@ -269,13 +283,14 @@ def _named(name: str, day: date) -> str:
     return f"{plain}{moved} {day.year}"
 
 
-def _brought_forward(problem: Problem, roster: Roster) -> dict[str, int]:
-    """Give the hours bank: due, less what was worked and credited."""
+def _left(hours: Payroll, balance: str) -> dict[str, int]:
+    """Give what is carried on of a balance, where it is known."""
+    left = {
+        person.worker.id: getattr(person, balance).left
+        for person in hours.people
+    }
     return {
-        worker.id: problem.due[worker.id]
-        - credited_minutes(problem, roster, worker)
-        for worker in problem.workers
-        if worker.weekly_minutes
+        name: minutes for name, minutes in left.items() if minutes is not None
     }
 
 

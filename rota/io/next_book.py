@@ -31,6 +31,8 @@ from rota.io.write import Written
 from rota.next_period import NextPeriod
 
 BROUGHT = "Brought forward"
+LEAVE = "Leave brought forward"
+TOIL = "TOIL brought forward"
 KNOWN = "History known from"
 MOST_OWED = 500 * HOUR  # what the column may hold
 
@@ -131,34 +133,47 @@ class _Editor:
         cells.save()
 
     def _workers(self, problem: Problem, after: NextPeriod) -> None:
+        """Write the hours that are carried on, each in its column."""
+        for column, hours in (
+            (BROUGHT, after.brought_forward),
+            (LEAVE, after.leave_left),
+            (TOIL, after.toil_left),
+        ):
+            self._carry(problem, column, hours)
+
+    def _carry(
+        self, problem: Problem, column: str, hours: dict[str, int]
+    ) -> None:
         table = self._table("Workers")
-        if table is None or not any(after.brought_forward.values()):
+        if table is None or not table.every:
             return
-        cells, column = self._brought(table)
+        if column not in table.every[0].places and not any(hours.values()):
+            return
+        cells, place = self._column(table, column)
         for row in table.named:
             worker_id = row["Payroll"] or full_name(row)
-            owed = after.brought_forward.get(worker_id)
-            if owed is not None:
-                said = max(-MOST_OWED, min(MOST_OWED, owed))
-                at = row.number, column
+            left = hours.get(worker_id)
+            if left is not None:
+                said = max(-MOST_OWED, min(MOST_OWED, left))
+                at = row.number, place
                 self._set(cells, "Workers", at, round(said / HOUR, 4))
-                if said != owed:
+                if said != left:
                     name = problem.worker[worker_id].name
                     self.said.append(
-                        f"{name} carries {words.hours(owed)} on; the sheet"
+                        f"{name} carries {words.hours(left)} on; the sheet"
                         f" holds {words.hours(said)} at most."
                     )
         cells.save()
 
-    def _brought(self, table: Table) -> tuple[TypedCells, int]:
-        """Give the column of hours brought forward; made if it is missing."""
+    def _column(self, table: Table, name: str) -> tuple[TypedCells, int]:
+        """Give a column of the Workers sheet; made if it is missing."""
         cells = self._cells("Workers")
         places = table.every[0].places
-        if BROUGHT in places:
-            return cells, places[BROUGHT]
+        if name in places:
+            return cells, places[name]
         grid = self.book.grids["Workers"]
         column = max(len(row) for row in grid.rows)
-        cells.set(table.heading_row, column, BROUGHT)
+        cells.set(table.heading_row, column, name)
         return cells, column
 
     def _patterns(self, problem: Problem) -> None:
@@ -227,6 +242,7 @@ OVER: dict[str, Callable[[Row, date], bool]] = {
     "Requests": _stretch_is_over,
     "Availability": _offer_is_over,
     "Diary": _is_past,
+    "Worked": _is_past,
 }
 
 

@@ -57,16 +57,17 @@ class Cutter:
     def counted(self, duty: Duty, pieces: Sequence[Piece]) -> list[Stretch]:
         """Give the stretches that count towards contracted hours.
 
-        Of a sleep-in, or on-call, as many as the service lets it count.
+        Together they are what the rota counts: of a sleep-in, or on-call, as
+        many minutes as the service lets it count.
         """
         if duty.kind in (Kind.SLEEP_IN, Kind.ON_CALL):
-            begins, _ = self.span(duty)
-            return [(begins, begins + duty.contract)]
-        return [
+            return _exactly([], self.span(duty)[0], duty.contract)
+        paid = [
             (piece.begins, piece.ends)
             for piece in pieces
             if piece.hour_class is not HourClass.UNPAID
         ]
+        return _exactly(paid, self.span(duty)[0], duty.contract)
 
     def pieces(
         self, duty: Duty, awake: int = 0, overtime_from: int | None = None
@@ -158,6 +159,21 @@ def _middle(span: Stretch, minutes: int) -> Stretch:
     held = max(0, min(minutes, ends - begins))
     start = begins + (ends - begins - held) // 2
     return start, start + held
+
+
+def _exactly(
+    stretches: Sequence[Stretch], start: int, minutes: int
+) -> list[Stretch]:
+    """Cut stretches off, or lengthen the last, to come to so many minutes."""
+    found: list[Stretch] = []
+    for begins, ends in stretches:
+        if minutes > 0:
+            found.append((begins, min(ends, begins + minutes)))
+            minutes -= ends - begins
+    if minutes > 0:
+        begins, ends = found.pop() if found else (start, start)
+        found.append((begins, ends + minutes))
+    return found
 
 
 def _cut(

@@ -229,12 +229,13 @@ class _Office:
             ),
         }
 
-    # -- what is not known ----------------------------------------------------
+    # -- what is not known --------------------------------------------------
 
     def notes(self) -> Iterator[str]:
         """Say what is not known, and what was assumed instead."""
         yield from self._of_the_edges()
         yield from self._of_the_worked()
+        yield from self._of_the_bank()
         if not self._is_at_the_start:
             yield (
                 "Hours brought forward are those of"
@@ -278,6 +279,20 @@ class _Office:
             yield (
                 f"{assumed} of {words.count(every, 'shift')} are not in the"
                 " Worked sheet: they count as worked as planned."
+            )
+
+    def _of_the_bank(self) -> Iterator[str]:
+        over = [
+            one.worked.over
+            for one in self.people
+            if one.worked.over and one.terms.over_contract is OverContract.BANK
+        ]
+        if over:
+            people = words.count(len(over), "person", "people")
+            yield (
+                f"{words.hours(sum(over))} over contract, of {people}, are put"
+                " in the hours bank and not paid as overtime; Over contract in"
+                " the Pay rules sheet changes that."
             )
 
     def _of_the_balances(self) -> Iterator[str]:

@@ -107,6 +107,8 @@ class Counting:
         pieces = cutter.pieces(done.duty, awake)
         window = self._window(done.duty, cutter)
         over_from = self._over_from(done.duty, cutter, pieces, window)
+        if done.duty.elsewhere:
+            return  # it counts to the contract, and is paid there
         if over_from is not None and self._is_overtime(cutter):
             pieces = cutter.pieces(done.duty, awake, over_from)
         classes: Counter[HourClass] = Counter()

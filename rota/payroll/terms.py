@@ -99,7 +99,7 @@ class PayTerms(Noun):
     whole_nights: bool = False
     clock_change: ClockChange = ClockChange.ACTUAL
     over_midnight: Edge = Edge.START
-    over_contract: OverContract = OverContract.PAID
+    over_contract: OverContract = OverContract.BANK
     overtime_after: OvertimeAfter = OvertimeAfter.PERIOD
     full_time: int = Field(75 * HOUR // 2, gt=0, le=84 * HOUR)
     awake_in_fee: int = Field(0, ge=0, le=12 * HOUR)

@@ -64,11 +64,8 @@ class Done:
 def as_planned(
     problem: Problem, roster: Roster, worker_id: str
 ) -> tuple[Done, ...]:
-    """Give what the rota says somebody does, history too, by begin.
-
-    A duty in another service is paid there.
-    """
-    duties = [d for d in roster.timeline(worker_id) if not d.elsewhere]
+    """Give what the rota says somebody does, history too, by begin."""
+    duties = list(roster.timeline(worker_id))
     ways = _travel(problem, duties)
     return tuple(Done(duty, duty, travel=ways[duty.id]) for duty in duties)
 

@@ -29,12 +29,15 @@ def paid(
     last: date | None = None,
     **facts: Any,
 ) -> Payroll:
-    """Give the hours of a picture; `terms` are settings for everybody."""
+    """Give the hours of a picture; `terms` are settings for everybody.
+
+    Unless they say otherwise, hours over contract are paid.
+    """
     facts.setdefault("shift_types", facts.get("types", ()))
     case = given(grid, **facts)
     said = tuple(
         PayLine(setting=name, value=value)
-        for name, value in (terms or {}).items()
+        for name, value in ({"over_contract": "paid"} | (terms or {})).items()
     )
     pay = Pay((*said, *lines), worked)
     return payroll(case.problem, case.roster, pay, first, last)

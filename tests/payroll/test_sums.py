@@ -118,6 +118,16 @@ def test_overtime_after_full_time_only() -> None:
 # -- balances -----------------------------------------------------------------
 
 
+def test_unsaid_hours_over_contract_go_into_the_bank_and_that_is_said() -> (
+    None
+):
+    case = given(FIVE, workers={"Ana": contract(36)})
+    pay = payroll(case.problem, case.roster)
+    assert hours(pay) == {"plain": 40}
+    (note,) = [n for n in pay.notes if "hours bank" in n]
+    assert note.startswith("4 h over contract, of 1 person, are put in")
+
+
 def test_hours_over_contract_go_to_the_bank_or_to_toil() -> None:
     workers = {"Ana": contract(36, toil_left=2 * H, leave_left=50 * H)}
     bank = paid(FIVE, workers=workers, terms={"over_contract": "hours bank"})

@@ -5,7 +5,7 @@ from rota.io.sheets.people import NAME
 
 CLOCK_CHANGES = ("actual", "nominal")
 EDGES = ("start", "split")
-OVER = ("paid", "hours bank", "TOIL")
+OVER = ("hours bank", "paid", "TOIL")
 AFTER = (
     "contract in the period",
     "contract in the week",
@@ -80,12 +80,12 @@ SETTINGS = (
     ),
     Column(
         "Over contract",
-        "What becomes of hours over contract: paid as overtime, put in the "
-        "hours bank, or TOIL.",
+        "What becomes of hours over contract: put in the hours bank and "
+        "carried on, paid as overtime, or TOIL.",
         Type.CHOICE,
         choices=OVER,
         words=(("overtime", "paid"), ("bank", "hours bank"), ("lieu", "TOIL")),
-        default="paid",
+        default="hours bank",
         also=("Hours over contract",),
     ),
     Column(
