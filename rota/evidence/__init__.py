@@ -7,7 +7,7 @@ pack.working_time, pack.rest_owed, pack.unknown
 """
 
 from rota.evidence.average import NightTime, Statutory, WorkingTime
-from rota.evidence.exceptions import Changed, Exempted
+from rota.evidence.exceptions import Exempted
 from rota.evidence.pack import Evidence
 from rota.evidence.rest import RestPeriod
 from rota.evidence.staffing import AgencyWeek, Alone
@@ -16,7 +16,6 @@ from rota.evidence.training import SkillOnShift
 __all__ = [
     "AgencyWeek",
     "Alone",
-    "Changed",
     "Evidence",
     "Exempted",
     "NightTime",

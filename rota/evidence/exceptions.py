@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from rota.checker import Report
 from rota.domain import Override, Rule
@@ -48,13 +47,3 @@ def _used(report: Report, rule: Rule, place: int) -> int:
         and not any(other.meets(breach.key) for other in earlier)
         for breach in report.of(rule.id)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A cell of the rota that is not as it was published; empty is off."""
-
-    name: str
-    date: date
-    before: str
-    now: str

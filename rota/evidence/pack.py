@@ -10,6 +10,7 @@ from typing import TypeVar
 from rota import words
 from rota.calendar import local_date
 from rota.checker import Report, check
+from rota.differences import Difference
 from rota.domain import Key, Problem, Worker
 from rota.evidence.average import (
     NightTime,
@@ -20,7 +21,7 @@ from rota.evidence.average import (
     night_times,
     working_time,
 )
-from rota.evidence.exceptions import Changed, Exempted, exceptions
+from rota.evidence.exceptions import Exempted, exceptions
 from rota.evidence.rest import RestPeriod, weekly_rest
 from rota.evidence.staffing import AgencyWeek, Alone, agency_weeks, alone
 from rota.evidence.training import SkillOnShift, TrainingRecord
@@ -44,15 +45,15 @@ class Evidence:
     report
         The check of the rota, as it was worked as far as that is recorded.
     changes
-        Cells that are not as they were published; None: nothing is known of
-        what was published.
+        Cells that are not as they were published, which is `one` of each
+        difference; None: nothing is known of what was published.
     assumed
         How many shifts are as planned, because nobody has written down how
         they were worked.
     """
 
     report: Report
-    changes: tuple[Changed, ...] | None = None
+    changes: tuple[Difference, ...] | None = None
     assumed: int = 0
 
     @classmethod
@@ -61,7 +62,7 @@ class Evidence:
         problem: Problem,
         roster: Roster,
         worked: Iterable[Worked] = (),
-        changes: tuple[Changed, ...] | None = None,
+        changes: tuple[Difference, ...] | None = None,
     ) -> Evidence:
         """Give the evidence of a rota, as it was worked where that is known.
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rota import words
-from rota.differences import differences
+from rota.differences import Difference, differences
 from rota.errors import OutputError
-from rota.evidence import Changed, Evidence
+from rota.evidence import Evidence
 from rota.evidence.front import figures
 from rota.io import atomic
 from rota.io.pages.evidence import front, staff, time
@@ -78,14 +78,14 @@ def _digest(source: Path | None) -> str:
     return hashlib.sha256(source.read_bytes()).hexdigest()
 
 
-def changes_since(now: Loaded, published: Loaded) -> tuple[Changed, ...]:
+def changes_since(now: Loaded, published: Loaded) -> tuple[Difference, ...]:
     """Give the cells that are not as in the workbook that was published.
 
     Only the dates that both have are compared.
     """
     days = now.problem.date_set & published.problem.date_set
     return tuple(
-        Changed(one.worker, one.date, one.one, one.other)
+        one
         for one in differences(published.roster, now.roster)
         if one.date in days
     )

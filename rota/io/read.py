@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from rota.differences import Difference
 from rota.domain import Problem
 from rota.errors import WorkbookError
-from rota.evidence.exceptions import Changed
 from rota.io.book import Book, open_book
 from rota.io.naming import alike
 from rota.io.reading.workbook import Reader
@@ -53,7 +53,7 @@ class Loaded:
     person_word: str
     options: tuple[Option, ...] = ()
     pay: Pay = field(default_factory=Pay)
-    changed: tuple[Changed, ...] | None = None
+    changed: tuple[Difference, ...] | None = None
 
     def asked(
         self, *, afresh: bool = False, published: date | None = None

@@ -12,6 +12,7 @@ from rota.io.cells import nearest
 from rota.io.kits import KITS, Kit
 from rota.io.reading.rules import words_of
 from rota.io.schema import SHEETS, Column, Sheet, Type
+from rota.io.sheets.pay import SETTINGS
 from rota.rules.strengths import is_price
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _FORMATS = {
     Type.MONEY: "0.00",
 }
 _WIDTHS = {Type.DATE: 12, Type.LIST: 16, Type.TEXT: 14, Type.CHOICE: 14}
-_NAMED = ("Leave", "Requests", "Availability", "Pairs", "Patterns")
+_NAMED = ("Leave", "Requests", "Availability", "Pairs", "Patterns", "Worked")
 _STEPS = (
     "1. Service: type the first day of the rota beside Starts.",
     "2. Shift types and Cover: change them to what your service does.",
@@ -215,6 +216,9 @@ def _added(sheet: Sheet, kit: Kit | None) -> list[Column]:
     if sheet.name == "Rules":
         text = "What the rule says, and its settings; not read."
         return [Column("What it says", text, width=90)]
+    if sheet.name == "Pay rules":
+        text = "What the setting is; not read."
+        return [Column("What it is", text, width=90)]
     return []
 
 
@@ -266,6 +270,8 @@ def _content(
     names: tuple[str, ...]
     if sheet.name == "Rules":
         yield from _rule_lines(kind)
+    elif sheet.name == "Pay rules":
+        yield from _pay_lines()
     elif kit and sheet.name == "Shift types":
         names = ("Code", "Name", "Start", "End", "Kind", "Break minutes",
                  "Counts as", "Colour")  # fmt: skip
@@ -299,6 +305,16 @@ def _rule_lines(kind: str) -> Iterator[Mapping[str, Any]]:
             "Rule": rule.id,
             "Strength": _strength_word(rule),
             "What it says": f"{rule.title()}{_settings(rule)}",
+        }
+
+
+def _pay_lines() -> Iterator[Mapping[str, Any]]:
+    """List the settings of pay, each as it is unless it is changed."""
+    for setting in SETTINGS:
+        yield {
+            "Setting": setting.name,
+            "Value": setting.default,
+            "What it is": setting.help,
         }
 
 

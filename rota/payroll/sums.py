@@ -268,6 +268,8 @@ class _Office:
             )
 
     def _of_the_worked(self) -> Iterator[str]:
+        if not self.roster.pairs:
+            yield "No rota stands in the workbook."
         every = sum(len(one.worked.paid) for one in self.people)
         assumed = sum(one.not_recorded for one in self.people)
         if assumed and assumed == every:

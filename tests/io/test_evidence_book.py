@@ -178,7 +178,7 @@ def changed_by_hand(tmp_path: Path) -> Path:
 def test_cells_changed_by_hand_are_found(tmp_path: Path) -> None:
     loaded = read(changed_by_hand(tmp_path))
     found = [
-        (one.name, one.date, one.before, one.now)
+        (one.worker, one.date, one.one, one.other)
         for one in loaded.changed or ()
     ]
     assert found == [

@@ -142,7 +142,7 @@ BALANCE_COLUMNS = (
     ),
     PayColumn("Over contract", lambda _, tally: hours(tally.over), HOURS),
     PayColumn(
-        "which are",
+        "Over contract is",
         lambda person, _: _becomes(person),
     ),
     *_balance("Hours bank", "bank"),

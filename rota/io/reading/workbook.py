@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rota import words
 from rota.calendar import days_between
+from rota.differences import Difference
 from rota.domain import (
     Absence,
     Demand,
@@ -19,10 +20,8 @@ from rota.domain import (
 )
 from rota.domain.cover import CoverLine, expand, lets_count, shifts_of
 from rota.errors import ProblemError, WorkbookError
-from rota.evidence.exceptions import Changed
 from rota.io.book import Book, Grid
 from rota.io.cells import fold
-from rota.io.memory import AWAY
 from rota.io.reading.availability import AvailabilityReader
 from rota.io.reading.cell_codes import CodeReader
 from rota.io.reading.cover import NO_COVER, CoverReader
@@ -43,6 +42,7 @@ from rota.io.reading.wishes import read_leave, read_pairs, read_requests
 from rota.io.reading.worked import WorkedReader
 from rota.io.reading.workers import WorkerReader, worker_notes
 from rota.io.schema import SHEETS
+from rota.io.sheets.running import ROTA
 from rota.io.table import Desk, Table, read_table
 from rota.options import Option
 from rota.payroll import Pay
@@ -207,21 +207,22 @@ class Reader:
             reader.records(self._table("Worked")),
         )
 
-    def changed(self) -> tuple[Changed, ...] | None:
+    def changed(self) -> tuple[Difference, ...] | None:
         """Give the rota cells that are not as the program last wrote them.
 
         None where it never wrote any. A cell that somebody had typed before
         it was written is not among those that can be compared.
         """
-        written = {p: t for p, t in self.book.memory.items() if p[0] != AWAY}
+        title = fold(ROTA.name)
+        written = {p: t for p, t in self.book.memory.items() if p[0] == title}
         if not written:
             return None
         names = {worker.id: worker.name for worker in self.people.workers}
         now = self.taker.standing.texts
         return tuple(
-            Changed(names[worker_id], day, text.upper(), said.upper())
-            for (sheet, worker_id, day), text in written.items()
-            for said in (now.get((sheet, worker_id, day), "").rstrip("*? "),)
+            Difference(names[worker_id], day, text.upper(), said.upper())
+            for (_, worker_id, day), text in written.items()
+            for said in (now.get((title, worker_id, day), "").rstrip("*? "),)
             if worker_id in names and fold(said) != text.rstrip("*? ")
         )
 

@@ -241,8 +241,8 @@ def changes(pack: Evidence) -> Page:
     """Cells that are not as they were published."""
     found = pack.changes or ()
     rows = [
-        [one.name, one.date, one.before or "off", one.now or "off"]
-        for one in sorted(found, key=lambda one: (one.date, one.name))
+        [one.worker, one.date, one.one or "off", one.other or "off"]
+        for one in sorted(found, key=lambda one: (one.date, one.worker))
     ]
     known = pack.changes is not None
     return Page(
