@@ -14,6 +14,7 @@ from rota.checker import check
 from rota.cli import main
 from rota.errors import OutputError
 from rota.evidence import Evidence
+from rota.examples import EXAMPLES, write_example
 from rota.io.evidence_book import PAGES, changes_since, write_evidence
 from rota.io.read import read
 from rota.io.write import write
@@ -209,3 +210,15 @@ def test_the_command_says_what_is_not_known(tmp_path: Path) -> None:
     assert answer.exit_code == 0, answer.output
     assert "not taken to be zero" in answer.output
     assert str(out) in answer.output
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("command", ["hours", "evidence"])
+def test_both_commands_run_on_every_example(
+    tmp_path: Path, command: str, name: str
+) -> None:
+    file, out = tmp_path / "example.xlsx", tmp_path / "out.xlsx"
+    write_example(name, file)
+    answer = CliRunner().invoke(main, [command, str(file), "-o", str(out)])
+    assert answer.exit_code == 0, answer.output
+    assert out.exists()

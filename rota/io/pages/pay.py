@@ -213,8 +213,12 @@ def draw_terms(sheet: Worksheet, pay: Payroll) -> None:
     """Draw the terms of pay: what holds for everybody, and for some."""
     row = _title(sheet, pay, "terms", (_TERMS,))
     heads = ("Setting", "Value", "For", "From", "To", "What it is")
-    paper.table(sheet, row, heads, [*_defaults(pay), *_lines(pay)])
-    paper.widths(sheet, 22, 34, 24, 17, 17, 70)
+    lines = [*_defaults(pay), *_lines(pay)]
+    paper.table(sheet, row, heads, lines)
+    for place, line in enumerate(lines, row + 1):
+        wraps = len(str(line[1])) > 40 or len(str(line[5])) > 80
+        sheet.row_dimensions[place].height = 27 if wraps else 14
+    paper.widths(sheet, 22, 40, 24, 17, 17, 80)
     paper.set_up_page(sheet, pay.problem.name or "Rota")
 
 

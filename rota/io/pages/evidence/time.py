@@ -53,7 +53,7 @@ def working_time(pack: Evidence) -> Page:
         (
             *[""] * 5, "0", "0", HOURS, HOURS, "0", HOURS, HOURS, HOURS, "",
         ),
-        (24, 13, 17, 17, 17, 8, 8, 10, 9, 8, 10, 10, 11, 46),
+        (24, 13, 17, 17, 17, 8, 8, 10, 9, 8, 10, 10, 11, 64),
         alarms=[n for n, one in enumerate(times) if _is_over(one)],
         alarm_column=11,
     )  # fmt: skip
