@@ -48,6 +48,9 @@ class RestOwed:
         The longest rest in it, and what is missing, in minutes.
     since
         The instant from which a later rest can repay it.
+    goes_on
+        When work goes on after the short rest; None: not within what is
+        known.
     due_by
         The date by which it should be repaid.
     repaid
@@ -60,6 +63,7 @@ class RestOwed:
     had: int
     owed: int
     since: int
+    goes_on: int | None
     due_by: date
     repaid: list[Repayment] = field(default_factory=list)
 
@@ -160,6 +164,7 @@ def _debts(worker: Worker, busy: list[Stretch]) -> Iterator[RestOwed]:
                 had=had,
                 owed=normal - had,
                 since=since,
+                goes_on=_next_work(busy, rest[1] if rest else end),
                 due_by=local_date(end) + DUE,
             )
         start = _next_work(busy, rest[1] if rest else end)

@@ -128,7 +128,8 @@ class Evidence:
 
     def approver_of_rest(self, debt: RestOwed) -> str:
         """Say who made the exception under which a rest was short."""
-        key = Key(worker_id=debt.worker_id, date=local_date(debt.since))
+        day = local_date(debt.since if debt.goes_on is None else debt.goes_on)
+        key = Key(worker_id=debt.worker_id, date=day)
         for override in self._rule(Rest).overrides:
             if override.meets(key):
                 return override.approver or "exception without approver"

@@ -104,6 +104,22 @@ def test_an_exception_to_rest_names_its_approver() -> None:
     assert (one.used, one.lacks) == (1, ())
 
 
+def test_an_exception_after_a_block_is_found_by_the_day_work_goes_on() -> None:
+    override = Override(
+        strength=Strength.WATCH,
+        worker_id="Ana",
+        first=MONDAY + timedelta(days=2),
+        last=MONDAY + timedelta(days=2),
+        approver="J. Hall",
+    )
+    found = pack(
+        f"{WEEK}\nAna . L/SI L . . . .",  # seven hours on Wednesday morning
+        rules=(Rest(overrides=(override,)),),
+    )
+    debt = found.rest_owed[0]
+    assert found.approver_of_rest(debt) == "J. Hall"
+
+
 def test_an_exception_without_a_reason_is_told() -> None:
     override = Override(strength=Strength.OFF, worker_id="Ana")
     found = pack(
