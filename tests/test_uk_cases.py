@@ -480,6 +480,7 @@ def test_case_26_the_fifteenth_of_june_2026() -> None:
         (Attribution.SPLIT, 8),
         (Attribution.START, 0),
         (Attribution.MAJORITY, 10),
+        (Attribution.WINDOW, 0),  # 08:00 to 08:00
     ],
 )
 def test_case_28_the_night_into_christmas_day(
@@ -487,7 +488,8 @@ def test_case_28_the_night_into_christmas_day(
 ) -> None:
     day = date(2026, 12, 24)
     days = bank_holidays(Nation.ENGLAND, day, date(2026, 12, 31))
-    assert holiday_minutes(*span(day, 1320, 480), days, how) == 60 * hours
+    held = holiday_minutes(*span(day, 1320, 480), days, how, 8 * 60)
+    assert held == 60 * hours
 
 
 def test_case_29_a_night_on_the_last_day_of_january() -> None:

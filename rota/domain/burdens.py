@@ -17,7 +17,6 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from rota.calendar import (
-    holiday_minutes,
     night_minutes,
     overlap,
     saturday,
@@ -96,14 +95,7 @@ def carries(problem: Problem, burden: Burden, duty: Duty) -> bool:
         return duty.overlaps(*weekend_span(saturday(duty.date))) or (
             duty.overlaps(*weekend_span(saturday(_day_after(duty))))
         )
-    return bool(
-        holiday_minutes(
-            duty.begins,
-            duty.ends,
-            problem.holidays,
-            problem.holiday_attribution,
-        )
-    )
+    return bool(problem.holiday_spans(duty.begins, duty.ends))
 
 
 def _day_after(duty: Duty) -> date:
@@ -141,9 +133,8 @@ def _asked(problem: Problem, burden: Burden, demand: Demand) -> Fraction:
     if burden is Burden.WEEKENDS:
         inside = overlap(begins, ends, *weekend_span(saturday(demand.date)))
         return people * Fraction(inside, demand.length) / 2
-    held = holiday_minutes(
-        begins, ends, problem.holidays, problem.holiday_attribution
-    )
+    spans = problem.holiday_spans(begins, ends)
+    held = sum(last - first for first, last in spans)
     return people * Fraction(held, demand.length)
 
 

@@ -94,6 +94,8 @@ class Worker(Noun):
     contract: Contract = Contract.PERMANENT
     weekly_minutes: int = Field(0, ge=0)
     brought_forward: int = 0  # minutes owed to the service; less than 0: by it
+    leave_left: int | None = None  # minutes at the start; None: not recorded
+    toil_left: int | None = None  # time off in lieu, likewise
     usual_shift: int | None = Field(None, gt=0)
     units: tuple[str, ...] = ()
     shift_codes: tuple[str, ...] = ()
@@ -178,12 +180,18 @@ class AbsenceKind(StrEnum):
     LEAVE = "leave"
     SICK = "sick"
     UNPAID = "unpaid"
+    TOIL = "toil"  # time off in lieu of hours worked before
     OTHER = "other"
 
     @property
     def is_paid(self) -> bool:
-        """Tell whether the absence credits contracted hours."""
+        """Tell leave and sickness, which averages leave out (WTR reg 4(7))."""
         return self in (AbsenceKind.LEAVE, AbsenceKind.SICK)
+
+    @property
+    def is_credited(self) -> bool:
+        """Tell whether the absence credits contracted hours."""
+        return self.is_paid or self is AbsenceKind.TOIL
 
 
 class Absence(Noun):

@@ -161,7 +161,7 @@ class Problem(Timing):
 
     @cached_property
     def absence_credit(self) -> dict[str, int]:
-        """Contract minutes that leave and sickness credit in the horizon."""
+        """Contract minutes that absence and TOIL credit in the horizon."""
         return {
             worker.id: sum(
                 self._week_credit(worker, week) for week in self.weeks
@@ -182,7 +182,7 @@ class Problem(Timing):
             here = [day for day in days if monday(day) == week]
             if absence.credit is not None:
                 typed += absence.credit * len(here) // max(1, len(days))
-            elif absence.kind.is_paid and absence.is_whole_days:
+            elif absence.kind.is_credited and absence.is_whole_days:
                 away.update(day for day in here if worker.employed_on(day))
         weekly = worker.weekly_minutes
         return typed + min(weekly, weekly * len(away) // 5)

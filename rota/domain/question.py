@@ -14,6 +14,7 @@ from rota.calendar import (
     Nation,
     bank_holidays,
     days_between,
+    holiday_spans,
     instant,
     monday,
 )
@@ -71,6 +72,8 @@ class Question(Noun):
     `spell_gap` is the longest break, in minutes, inside one spell of work.
     `sessions` are what `rota.domain.cutting.sessions_of` makes of the plan
     lines; `visit_travel` are minutes credited for the way to each visit.
+    `holiday_opens` is when a bank holiday begins, in minutes after midnight,
+    where the attribution is a window.
     """
 
     name: str = ""
@@ -106,6 +109,7 @@ class Question(Noun):
     spell_gap: int = Field(60, ge=0, le=600)
     holiday_basis: Basis = Basis.BOTH
     holiday_attribution: Attribution = Attribution.MAJORITY
+    holiday_opens: int = Field(8 * 60, ge=0, lt=24 * 60)
     extra_holidays: tuple[tuple[date, str], ...] = ()
     not_holidays: tuple[date, ...] = ()
 
@@ -225,6 +229,16 @@ class Question(Noun):
             for day, name in sorted(found.items())
             if day not in self.not_holidays
         }
+
+    def holiday_spans(self, begins: int, ends: int) -> list[tuple[int, int]]:
+        """Give the stretches of a duty that are bank-holiday work."""
+        return holiday_spans(
+            begins,
+            ends,
+            self.holidays,
+            self.holiday_attribution,
+            self.holiday_opens,
+        )
 
     @cached_property
     def absences_of(self) -> dict[str, tuple[Absence, ...]]:

@@ -26,6 +26,7 @@ from rota.io.sheets.service import SERVICE
 from rota.io.table import Desk, address, read_value
 
 FULL_TIME = 75 * HOUR // 2
+HOLIDAY_OPENS = 8 * HOUR  # where a bank holiday is no calendar day
 SPELL_GAP = 60  # minutes between two duties of one spell
 WEEKS = 4
 LONGEST = timedelta(weeks=26)
@@ -56,6 +57,7 @@ class Service:
     full_time: int
     basis: Basis
     attribution: Attribution
+    holiday_opens: int
     spell_gap: int
     person_word: str
     known_from: date | None
@@ -112,6 +114,7 @@ def read_service(grid: Grid, desk: Desk, file_name: str) -> Service:
         attribution=Attribution(
             values.get("Bank holiday night", Attribution.MAJORITY)
         ),
+        holiday_opens=values.get("Bank holiday from", HOLIDAY_OPENS),
         spell_gap=values.get("Break inside a spell", SPELL_GAP),
         person_word=values.get(
             "Word for the person", _WORDS.get(kind, "person")

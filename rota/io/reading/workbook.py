@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rota import words
 from rota.calendar import days_between
+from rota.differences import Difference
 from rota.domain import (
     Absence,
     Demand,
@@ -29,6 +30,7 @@ from rota.io.reading.history import Past, read_history
 from rota.io.reading.holidays import Holidays, read_holidays
 from rota.io.reading.options import read_options_sheet
 from rota.io.reading.patterns import PatternReader
+from rota.io.reading.pay_rules import read_pay_rules
 from rota.io.reading.rota_grid import GridReader
 from rota.io.reading.rules import read_rules
 from rota.io.reading.service import Service, read_service
@@ -38,10 +40,13 @@ from rota.io.reading.support import Known, Supported, read_supported
 from rota.io.reading.training import Trained, read_training, with_training
 from rota.io.reading.who import People
 from rota.io.reading.wishes import read_leave, read_pairs, read_requests
+from rota.io.reading.worked import WorkedReader
 from rota.io.reading.workers import WorkerReader, worker_notes
 from rota.io.schema import SHEETS
+from rota.io.sheets.running import ROTA
 from rota.io.table import Desk, Table, read_table
 from rota.options import Option
+from rota.payroll import Pay
 from rota.roster import Roster
 
 if TYPE_CHECKING:
@@ -71,6 +76,7 @@ class Reader:
         lines = self._lines()
         lines = (*lines, *self.supported.cover(lines))
         self.options  # noqa: B018 (its faults are said with the others)
+        self.pay  # noqa: B018 (likewise)
         self._say_defaults()
         self._stop_if_faulty()
         try:
@@ -195,6 +201,36 @@ class Reader:
         return read_options_sheet(self._table("Options"))
 
     @cached_property
+    def pay(self) -> Pay:
+        """The terms of pay, and what was worked; the rota is read before."""
+        reader = WorkedReader(self.people, self.taker)
+        return Pay(
+            read_pay_rules(
+                self._table("Pay rules"), self.service, self.people
+            ),
+            reader.records(self._table("Worked")),
+        )
+
+    def changed(self) -> tuple[Difference, ...] | None:
+        """Give the rota cells that are not as the program last wrote them.
+
+        None where it never wrote any. A cell that somebody had typed before
+        it was written is not among those that can be compared.
+        """
+        title = fold(ROTA.name)
+        written = {p: t for p, t in self.book.memory.items() if p[0] == title}
+        if not written:
+            return None
+        names = {worker.id: worker.name for worker in self.people.workers}
+        now = self.taker.standing.texts
+        return tuple(
+            Difference(names[worker_id], day, text.upper(), said.upper())
+            for (_, worker_id, day), text in written.items()
+            for said in (now.get((title, worker_id, day), "").rstrip("*? "),)
+            if worker_id in names and fold(said) != text.rstrip("*? ")
+        )
+
+    @cached_property
     def _skills(self) -> set[str]:
         """The skills that anybody is recorded with."""
         held = {
@@ -281,6 +317,7 @@ class Reader:
             "spell_gap": service.spell_gap,
             "holiday_basis": service.basis,
             "holiday_attribution": service.attribution,
+            "holiday_opens": service.holiday_opens,
             "extra_holidays": self.holidays.added,
             "not_holidays": self.holidays.removed,
             **self.supported.fields,

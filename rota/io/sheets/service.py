@@ -123,9 +123,17 @@ SERVICE = Sheet(
             "Which part of a night over midnight is bank-holiday work.",
             Type.CHOICE,
             also=("Bank holiday attribution", "Bank holiday hours"),
-            choices=("split", "start", "majority"),
+            choices=("split", "start", "majority", "window"),
             words=(("split at midnight", "split"),),
             default="majority",
+        ),
+        Column(
+            "Bank holiday from",
+            "Where Bank holiday night is `window`: the time at which a bank "
+            "holiday begins; it ends at the same time of the next day.",
+            Type.CLOCK,
+            also=("Bank holiday window", "Bank holiday starts"),
+            default="08:00",
         ),
         Column(
             "Break inside a spell",

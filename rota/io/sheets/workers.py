@@ -142,6 +142,24 @@ _SHIFTS = (
         least=-500,
         most=500,
     ),
+    Column(
+        "Leave brought forward",
+        "Hours of annual leave that are left when the rota starts.",
+        Type.HOURS,
+        also=("Leave left", "Leave hours left", "Leave balance"),
+        default="not recorded",
+        least=-500,
+        most=500,
+    ),
+    Column(
+        "TOIL brought forward",
+        "Hours of time off in lieu that are left when the rota starts.",
+        Type.HOURS,
+        also=("TOIL left", "TOIL", "TOIL balance"),
+        default="not recorded",
+        least=-500,
+        most=500,
+    ),
 )
 
 _SKILLS = (
