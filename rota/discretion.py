@@ -10,8 +10,11 @@ from rota import words
 from rota.domain import Duty, Problem, Rule
 from rota.rules.base import Breach
 from rota.rules.employment import NoNights, RightToWork, Under18
+from rota.rules.sponsored_hours import SponsoredHours
+from rota.rules.young import YoungBreak, YoungDay
 
-PRIVATE = (NoNights, RightToWork, Under18)
+PRIVATE = (NoNights, RightToWork, Under18, YoungBreak, YoungDay)
+UNNAMED = (SponsoredHours,)  # its sentences tell nothing, its name does
 NEUTRAL = "who may work what"
 
 
@@ -22,7 +25,8 @@ def is_private(rule: Rule) -> bool:
 
 def title(rule: Rule) -> str:
     """Name a rule on a page."""
-    name = NEUTRAL if is_private(rule) else rule.id
+    hidden = is_private(rule) or isinstance(rule, UNNAMED)
+    name = NEUTRAL if hidden else rule.id
     return name[:1].upper() + name[1:]
 
 
@@ -31,6 +35,22 @@ def refusal(rule: Rule, duty: Duty, reason: str) -> str:
     if is_private(rule):
         return f"cannot be given {duty.code} on {words.day(duty.date)}"
     return reason
+
+
+def exception(breach: Breach) -> str:
+    """Say why an exception from a must was made, and who approved it."""
+    made = breach.exception
+    reason = made.reason if made and not is_private(breach.rule) else ""
+    approver = made.approver if made else ""
+    why = reason.strip() or "no reason is recorded"
+    if is_private(breach.rule):
+        why = "the reason is kept elsewhere"
+    by = (
+        f"approved by {approver.strip()}"
+        if approver.strip()
+        else ("nobody is recorded as having approved it")
+    )
+    return f"{why}; {by}"
 
 
 def sentence(problem: Problem, breach: Breach) -> str:

@@ -8,6 +8,7 @@ from ortools.sat.python import cp_model
 from rota.checker import check
 from rota.domain import Key, Strength
 from rota.roster import Roster
+from rota.rules import defaults
 from rota.rules.base import Breach
 from rota.solver.lower import Lowered, lower
 from rota.solver.plan import Plan
@@ -32,6 +33,20 @@ def test_slacks_are_breaches_key_by_key(seed: int) -> None:
     problem = chance.problem()
     plan = Plan(problem, elastic=True)
     for share in (0.0, 0.05, 0.1, 0.3):
+        roster = chance.roster(problem, share)
+        found = amounts(check(problem, roster).breaches)
+        assert plan.slacks(roster) == found
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_rules_that_are_watched_or_off_agree_too(seed: int) -> None:
+    """Both faces of every rule, were it a should."""
+    chance = Chance(seed)
+    problem = chance.problem(
+        tuple(rule.replace(strength=Strength.SHOULD) for rule in defaults())
+    )
+    plan = Plan(problem, elastic=True)
+    for share in (0.0, 0.1, 0.3):
         roster = chance.roster(problem, share)
         found = amounts(check(problem, roster).breaches)
         assert plan.slacks(roster) == found

@@ -22,6 +22,7 @@ from rota.domain.people import (
     Worker,
 )
 from rota.domain.problem import Assignment, Problem, Travel, pair_key
+from rota.domain.question import Profile
 from rota.domain.rule import (
     Key,
     Override,
@@ -57,6 +58,7 @@ __all__ = [
     "Pences",
     "PriceTag",
     "Problem",
+    "Profile",
     "Qualification",
     "Request",
     "Rule",

@@ -111,6 +111,10 @@ class Worker(Noun):
     reference_weeks: int = Field(17, ge=1, le=52)
     other_weekly_minutes: int = Field(0, ge=0)
     permanent_nights: bool = False
+    night_assessed_on: date | None = None  # the last health assessment
+    sponsored_minutes: int = Field(0, ge=0)  # a week, by a certificate
+    night_share: int = Field(100, ge=0, le=100)  # per cent, by agreement
+    weekend_share: int = Field(100, ge=0, le=100)
     pay_pence: int | None = Field(
         None, ge=0
     )  # an hour; agency, bank, overtime

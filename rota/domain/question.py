@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -32,6 +33,18 @@ from rota.domain.people import (
 from rota.domain.rule import Rule
 
 
+class Profile(StrEnum):
+    """How the Working Time Regulations apply to the service.
+
+    Where care needs continuity of service (reg 21, residential care), the
+    average is over 26 weeks and the night average is disapplied; rest that is
+    missed is owed as compensatory rest (reg 24).
+    """
+
+    STANDARD = "standard"
+    CONTINUITY = "continuity of care"
+
+
 class Assignment(Noun):
     """One worker given one duty."""
 
@@ -56,11 +69,13 @@ class Question(Noun):
     as (worker id, date), that hold exactly their pins. `near` is a rota to
     stay near, None for none. `known_from` is the date from which every duty
     before the start is known; None: nothing before the start is known.
+    `published_on` is when people are told the rota, None where nobody says.
     `spell_gap` is the longest break, in minutes, inside one spell of work.
     """
 
     name: str = ""
     nation: Nation = Nation.ENGLAND
+    profile: Profile = Profile.STANDARD
     start: date
     end: date
     units: tuple[str, ...] = ("",)
@@ -80,6 +95,7 @@ class Question(Noun):
     pinned: tuple[Assignment, ...] = ()
     kept: tuple[tuple[str, date], ...] = ()
     near: tuple[Assignment, ...] | None = None
+    published_on: date | None = None
     known_from: date | None = None
     week_totals: tuple[WeekTotal, ...] = ()
     ledger: tuple[Carried, ...] = ()

@@ -32,6 +32,7 @@ from rota.next_period import NextPeriod
 
 BROUGHT = "Brought forward"
 KNOWN = "History known from"
+PUBLISHED = "Published"
 MOST_OWED = 500 * HOUR  # what the column may hold
 
 
@@ -123,6 +124,8 @@ class _Editor:
         self._set(cells, "Service", places["Starts"], after.start)
         if "Ends" in places and grid.at(*places["Ends"]) is not None:
             self._set(cells, "Service", places["Ends"], after.end)
+        if PUBLISHED in places and grid.at(*places[PUBLISHED]) is not None:
+            cells.blank(*places[PUBLISHED])  # it was that of the last rota
         if KNOWN not in places:
             row, column = len(grid.rows), places["Starts"][1]
             cells.set(row, column - 1, KNOWN)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from rota import domain
-from rota.domain import Strength
+from rota.domain import Profile, Strength
 from rota.rules.agency import AgencyLast, AgencyShare
 from rota.rules.attendance import Attendance
 from rota.rules.availability import Availability
@@ -23,13 +23,17 @@ from rota.rules.cover import (
 )
 from rota.rules.days_in_a_row import DaysInARow, ManyDaysInARow
 from rota.rules.dbs_check import DbsCheck
+from rota.rules.early_starts_in_a_row import EarlyStartsInARow
 from rota.rules.employment import Employment, NoNights, RightToWork, Under18
 from rota.rules.fair_share import FairShares
+from rota.rules.forward_rotation import ForwardRotation
+from rota.rules.hazardous_nights import HazardousNights
 from rota.rules.leave import Leave, NightBeforeLeave
 from rota.rules.lone_working import LoneWorking
 from rota.rules.long_days_in_a_row import LongDaysInARow, LongDaysLimit
 from rota.rules.long_shifts import LongShifts
 from rota.rules.long_weekly_rest import LongWeeklyRest
+from rota.rules.night_assessment import NightAssessment
 from rota.rules.night_average import NightAverage
 from rota.rules.nights_in_a_row import ManyNightsInARow, NightsInARow
 from rota.rules.one_place import OnePlace, TravelTime
@@ -44,10 +48,12 @@ from rota.rules.quick_returns import QuickReturns
 from rota.rules.recovery import RecoveryAfterNights
 from rota.rules.requests import Requests
 from rota.rules.rest import Rest
+from rota.rules.rota_notice import RotaNotice
 from rota.rules.single_days_off import SingleDaysOff
 from rota.rules.sleep_ins_a_week import SleepInsAWeek
 from rota.rules.sleep_ins_in_a_row import SecondSleepIn, SleepInsInARow
 from rota.rules.spell_length import SpellLength
+from rota.rules.sponsored_hours import SponsoredHours
 from rota.rules.stability import Stability
 from rota.rules.suitability import (
     Invited,
@@ -61,6 +67,7 @@ from rota.rules.very_long_weeks import VeryLongWeeks
 from rota.rules.weekends import WeekendsInARow
 from rota.rules.weekly_hours import FortyEightHours, WeeklyCaps
 from rota.rules.weekly_rest import WeeklyRest
+from rota.rules.young import YoungBreak, YoungDay
 
 AnyRule = TypeVar("AnyRule", bound=domain.Rule)
 
@@ -76,6 +83,7 @@ RULES: tuple[type[Rule], ...] = (
     DbsCheck,
     NoNights,
     Under18,
+    YoungBreak,
     Qualification,
     UnitAllowed,
     ShiftAllowed,
@@ -85,6 +93,7 @@ RULES: tuple[type[Rule], ...] = (
     TravelTime,
     Rest,
     QuickReturns,
+    ForwardRotation,
     SpellLength,
     LongShifts,
     Breaks,
@@ -92,14 +101,18 @@ RULES: tuple[type[Rule], ...] = (
     LongWeeklyRest,
     FortyEightHours,
     NightAverage,
+    NightAssessment,
+    HazardousNights,
     VeryLongWeeks,
     WeeklyCaps,
+    YoungDay,
     DaysInARow,
     ManyDaysInARow,
     NightsInARow,
     ManyNightsInARow,
     LongDaysInARow,
     LongDaysLimit,
+    EarlyStartsInARow,
     SleepInsInARow,
     SecondSleepIn,
     SleepInsAWeek,
@@ -123,11 +136,13 @@ RULES: tuple[type[Rule], ...] = (
     AgencyShare,
     # contracts, wishes, fairness, money
     ContractHours,
+    SponsoredHours,
     PatternKept,
     Requests,
     FairShares,
     ChristmasAgain,
     Stability,
+    RotaNotice,
     ExtraPay,
     Overtime,
 )
@@ -147,13 +162,22 @@ _BY_KIND: dict[str, dict[type[Rule], dict[str, Any]]] = {
 }
 
 
-def defaults(kind: str = "") -> tuple[Rule, ...]:
+_BY_PROFILE: dict[Profile, dict[type[Rule], dict[str, Any]]] = {
+    # reg 21 disapplies reg 6, and not reg 4; regs 10 and 11 stay musts, from
+    # which an exception is made by name, because the rest is owed (reg 24)
+    Profile.CONTINUITY: {NightAverage: {"strength": Strength.WATCH}},
+}
+
+
+def defaults(
+    kind: str = "", profile: Profile = Profile.STANDARD
+) -> tuple[Rule, ...]:
     """Give the rules of a kind of service, with their starting values.
 
     `kind` is "supported-living", "care-home", "community", "day-service",
     "childrens-home", or empty for any.
     """
-    changes = _BY_KIND.get(kind, {})
+    changes = _BY_KIND.get(kind, {}) | _BY_PROFILE.get(profile, {})
     return tuple(rule(**changes.get(rule, {})) for rule in RULES)
 
 

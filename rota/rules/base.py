@@ -9,7 +9,16 @@ from typing import ClassVar, Protocol
 
 from rota import domain
 from rota.calendar import local_date
-from rota.domain import Duty, Key, Problem, Strength, Worker, pair_key
+from rota.domain import (
+    Duty,
+    Key,
+    Override,
+    Pence,
+    Problem,
+    Strength,
+    Worker,
+    pair_key,
+)
 from rota.roster import Part, Roster
 
 Literal = int  # a variable of the plan; negative: its negation
@@ -36,6 +45,15 @@ class Breach:
     def strength(self) -> Strength:
         """How strong the rule is at this key."""
         return self.rule.strength_of(self.key)
+
+    @property
+    def exception(self) -> Override | None:
+        """The exception by which a must is none at this key, if any."""
+        override = self.rule.override_of(self.key)
+        made = override is not None and override.strength is not Strength.MUST
+        return (
+            override if made and self.rule.strength is Strength.MUST else None
+        )
 
     @property
     def cost(self) -> int:
@@ -163,6 +181,7 @@ class Gate(Rule):
 
     is_gate: ClassVar[bool] = True
     unit: ClassVar[str] = "shift"
+    price: Pence = 20_000  # where it is softened to a should
 
     def post(self, plan: Plan) -> None:
         """Put the price, or the ban, on every refused pair."""

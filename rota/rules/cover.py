@@ -120,7 +120,11 @@ def where(demand: Demand, begins: int, ends: int) -> str:
 
 
 class CoverMinimum(Cover):
-    """Every stretch of time has at least its minimum of people."""
+    """Every stretch of time has at least its minimum of people.
+
+    Source: Health and Social Care Act 2008 (Regulated Activities)
+    Regulations 2014, reg 18 (CQC-18).
+    """
 
     asks_at_least: ClassVar[bool] = True
     strength: Strength = Strength.SHOULD
@@ -146,7 +150,11 @@ class CoverMinimum(Cover):
 
 
 class NobodyThere(Cover):
-    """There is always somebody, where anybody is needed at all."""
+    """There is always somebody, where anybody is needed at all.
+
+    Source: Health and Social Care Act 2008 (Regulated Activities)
+    Regulations 2014, reg 18 (CQC-18).
+    """
 
     asks_at_least: ClassVar[bool] = True
     strength: Strength = Strength.SHOULD
@@ -197,7 +205,11 @@ class CoverMaximum(Cover):
 
 
 class SkillCover(Rule):
-    """The people on duty have, between them, the skills the time needs."""
+    """The people on duty have, between them, the skills the time needs.
+
+    What has run out does not count. Source: Health and Social Care Act 2008
+    (Regulated Activities) Regulations 2014, reg 18 (CQC-SKILL, CQC-TRN).
+    """
 
     asks_at_least: ClassVar[bool] = True
     unit: ClassVar[str] = "person"

@@ -19,7 +19,7 @@ class Stability(Rule):
 
     With `today`, the day from which notice is counted, the nearer the day
     the dearer the change; without, every change is as dear as one with more
-    than a week's notice.
+    than a week's notice. Source: good practice on notice of shifts (CON-NOT).
     """
 
     unit: ClassVar[str] = "change"

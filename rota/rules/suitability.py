@@ -8,7 +8,11 @@ from rota.rules.base import Gate
 
 
 class Qualification(Gate):
-    """Whoever works a shift has the training it asks of everyone, in date."""
+    """Whoever works a shift has the training it asks of everyone, in date.
+
+    Source: Health and Social Care Act 2008 (Regulated Activities)
+    Regulations 2014, reg 18 (CQC-TRN).
+    """
 
     strength: Strength = Strength.MUST
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 HEADINGS = ("Strength", "Rule", "Person or unit", "Day", "What", "How much")
+EXCEPTION = "Exception made"
 _SAID = {
     Strength.MUST: "Rule broken",
     Strength.SHOULD: "Not met",
@@ -56,7 +57,9 @@ def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
         day = words.day(local_date(shift.begins))
         much = words.hours(shift.minutes) if shift.minutes else "a swap"
         yield "To fill", "Cover", shift.unit_id, day, sentence, much
-    yield from _lines(facts, (*report.not_met, *report.watched))
+    yield from _lines(facts, report.excepted)
+    others = (*report.not_met, *report.watched)
+    yield from _lines(facts, (b for b in others if b.exception is None))
 
 
 def _lines(
@@ -64,13 +67,21 @@ def _lines(
 ) -> Iterator[tuple[str, str, str, str, str, str]]:
     for breach in breaches:
         yield (
-            _SAID[breach.strength],
+            _SAID[breach.strength] if not breach.exception else EXCEPTION,
             discretion.title(breach.rule),
             _who(facts, breach.key),
             _when(breach.key),
-            discretion.sentence(facts.problem, breach),
+            _sentence(facts, breach),
             amount(breach),
         )
+
+
+def _sentence(facts: Facts, breach: Breach) -> str:
+    """Word what is not kept; an exception with why and by whom."""
+    said = discretion.sentence(facts.problem, breach)
+    if breach.exception is None:
+        return said
+    return f"{said} (exception: {discretion.exception(breach)})"
 
 
 def _who(facts: Facts, key: Key) -> str:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rota.calendar import HOUR, Attribution, Basis, Nation
-from rota.domain import Travel
+from rota.domain import Profile, Travel
 from rota.io.book import Grid
 from rota.io.cells import (
     CellError,
@@ -60,6 +60,8 @@ class Service:
     person_word: str
     known_from: date | None
     travel: tuple[Travel, ...]
+    published: date | None
+    profile: Profile
 
     def unit(self, word: str) -> str:
         """Give the unit that a word names; raises CellError."""
@@ -117,6 +119,8 @@ def read_service(grid: Grid, desk: Desk, file_name: str) -> Service:
         ),
         known_from=values.get("History known from"),
         travel=(),
+        published=values.get("Published"),
+        profile=Profile(values.get("Working time", Profile.STANDARD)),
     )
     return _with_travel(service, grid, desk)
 

@@ -243,6 +243,8 @@ class Reader:
         return {
             "name": service.name,
             "nation": service.nation,
+            "profile": service.profile,
+            "published_on": service.published,
             "start": service.start,
             "end": service.end,
             "units": service.units,
@@ -304,7 +306,8 @@ class Reader:
         from rota.rules import defaults
 
         kind = self.service.kind
-        book = defaults(KIND_IDS.get(kind, kind.replace(" ", "-")))
+        known = KIND_IDS.get(kind, kind.replace(" ", "-"))
+        book = defaults(known, self.service.profile)
         return read_rules(self._table("Rules"), book, self.people)
 
     def _known_from(self) -> date | None:

@@ -10,6 +10,7 @@ KINDS = (
     "day service",
     "children's home",
 )
+PROFILES = ("standard", "continuity of care")
 DUTY_KINDS = ("waking", "sleep-in", "on-call", "training", "shadow")
 WEEKDAYS = [
     "Monday",
@@ -145,6 +146,24 @@ SERVICE = Sheet(
             default="the first date in the History sheet",
         ),
         Column(
+            "Published",
+            "The day on which people are told this rota.",
+            Type.DATE,
+            also=("Rota published", "Published on"),
+            default="not said, and the notice is not looked at",
+        ),
+        Column(
+            "Working time",
+            "How the Working Time Regulations apply: standard; or continuity "
+            "of care (reg 21), with averages over 26 weeks, for residential "
+            "care.",
+            Type.CHOICE,
+            also=("Working time profile", "Profile"),
+            choices=PROFILES,
+            words=(("continuity", "continuity of care"), ("17", "standard")),
+            default="standard",
+        ),
+        Column(
             "Travel",
             "Minutes between two units: a row for each pair, such as "
             "`Travel Rowan to Birch`, with the minutes beside it.",
@@ -270,6 +289,14 @@ SHIFT_TYPES = Sheet(
             default="none",
             least=0,
             most=30,
+        ),
+        Column(
+            "Hazardous night",
+            "A night of special hazard or heavy strain, by risk assessment: "
+            "8 hours in 24 at most.",
+            Type.YES_NO,
+            also=("Special hazard", "Hazardous"),
+            default="No",
         ),
         Column(
             "Colour",

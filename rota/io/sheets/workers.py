@@ -13,6 +13,19 @@ def _yes(name: str, text: str, default: str, *also: str) -> Column:
     return Column(name, text, Type.YES_NO, default=default, also=also)
 
 
+def _share(name: str, what: str) -> Column:
+    return Column(
+        name,
+        f"By agreement, how much of a full fair share of {what}, in per cent; "
+        "the reason stands nowhere.",
+        Type.WHOLE,
+        also=(f"{name} %",),
+        default="100",
+        least=0,
+        most=100,
+    )
+
+
 _WHO = (
     Column(
         "Name",
@@ -123,6 +136,16 @@ _SHIFTS = (
         "No",
         "Nights only",
     ),
+    _date(
+        "Night assessment",
+        "When the person was last offered the health assessment for night "
+        "work.",
+        "not recorded",
+        "Night health assessment",
+        "Night assessment on",
+    ),
+    _share("Share of nights", "nights"),
+    _share("Share of weekends", "weekends"),
     Column(
         "Usual shift hours",
         "The length of the person's usual shift, for the tolerance of "
@@ -309,7 +332,7 @@ _HOURS = (
         "Reference weeks",
         "Weeks over which the 48 hours are averaged.",
         Type.WHOLE,
-        default="17",
+        default="17; 26 where the service is for continuity of care",
         least=1,
         most=52,
     ),
@@ -319,6 +342,15 @@ _HOURS = (
         Type.HOURS,
         also=("Other job", "Second job hours"),
         default="0",
+        least=0,
+        most=84,
+    ),
+    Column(
+        "Hours to be given",
+        "Hours a week that must be given, by a certificate of sponsorship.",
+        Type.HOURS,
+        also=("Sponsored hours", "CoS hours", "Certificate hours"),
+        default="none",
         least=0,
         most=84,
     ),
