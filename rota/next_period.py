@@ -17,6 +17,8 @@ from rota.calendar import (
     monday,
 )
 from rota.domain import (
+    CHANGES,
+    REFUSED,
     AbsenceKind,
     Burden,
     Carried,
@@ -27,6 +29,7 @@ from rota.domain import (
 )
 from rota.errors import OutputError
 from rota.roster import EVERYTHING, Roster
+from rota.rules.christmas import DAYS as FESTIVE
 from rota.rules.contract_hours import credited_minutes
 from rota.rules.fair_share import count_burden
 from rota.rules.requests import Requests
@@ -34,13 +37,6 @@ from rota.rules.weekly_hours import working_minutes
 
 KNOWN = timedelta(days=14)  # of single duties, back from the new start
 LONGEST = timedelta(weeks=52)  # of weekly totals (WTR reg 23)
-REFUSED = "refused requests"
-CHANGES = "short-notice changes"
-FESTIVE = {
-    (12, 25): "christmas day",
-    (12, 26): "boxing day",
-    (1, 1): "new year's day",
-}
 _MOVED = " (observed)"
 
 
@@ -228,6 +224,8 @@ def _ledger(problem: Problem, roster: Roster) -> Iterator[Carried]:
             counts[worker.id, name] = 1
     for breach in Requests().breaches(problem, roster, EVERYTHING):
         counts[breach.key.worker_id, REFUSED] += 1
+    for worker_id, _ in problem.changed:
+        counts[worker_id, CHANGES] += 1
     for (worker_id, what), count in counts.items():
         if count:
             yield Carried(worker_id=worker_id, burden=what, count=count)
@@ -243,7 +241,7 @@ def _named_days(
     """
     done = roster.timeline(worker.id)
     for day in problem.dates:
-        name = FESTIVE.get((day.month, day.day))
+        name = FESTIVE.get((day.month, day.day), "").casefold()
         if name and any(d.overlaps(*_span(day)) for d in done):
             yield f"{name} {day.year}"
         elif not name and day in problem.holidays:
@@ -294,10 +292,11 @@ def _notes(problem: Problem, start: date) -> Iterator[str]:
             f" of {words.count(len(short), 'person', 'people')}: it is over"
             " the weeks that are known."
         )
-    if not any(burden == CHANGES for _, burden in problem.carried):
+    known = any(burden == CHANGES for _, burden in problem.carried)
+    if not known and not problem.changed:
         yield (
-            "Changes at short notice are not counted: the workbook does not"
-            " say what was published before."
+            "Changes at short notice are those made by rota solve --stay-near:"
+            " none is recorded. Others belong in the History sheet."
         )
 
 

@@ -8,6 +8,8 @@ from datetime import date, time, timedelta
 from rota.calendar import Nation, instant
 from rota.checker import check
 from rota.domain import (
+    CHANGES,
+    REFUSED,
     Absence,
     AbsenceKind,
     Assignment,
@@ -56,6 +58,7 @@ STARTS = (
     date(2026, 6, 3),  # a Wednesday
 )
 UNITS = ("Ash", "Birch")
+FESTIVE = ("christmas day 2025", "boxing day 2025", "new year's day 2026")
 BURDENS = tuple(burden.value for burden in Burden)
 
 
@@ -325,7 +328,7 @@ class Chance:
                     count=rng.randint(0, 3),
                 )
                 for name in self.ids
-                for burden in (*BURDENS, "christmas day 2025")
+                for burden in (*BURDENS, REFUSED, CHANGES, *FESTIVE)
             ),
         )
 

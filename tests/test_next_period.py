@@ -8,6 +8,8 @@ import pytest
 
 from rota.checker import check
 from rota.domain import (
+    CHANGES,
+    REFUSED,
     Assignment,
     Carried,
     Problem,
@@ -16,10 +18,19 @@ from rota.domain import (
     Worker,
 )
 from rota.errors import OutputError
-from rota.next_period import REFUSED, NextPeriod, roll
+from rota.next_period import NextPeriod, roll
 from rota.roster import Roster
+from rota.rules.christmas import ChristmasAgain
+from rota.rules.days_in_a_row import DaysInARow
+from rota.rules.fair_share import FairShares
+from rota.rules.forward_rotation import ForwardRotation
 from rota.rules.nights_in_a_row import ManyNightsInARow, NightsInARow
+from rota.rules.quick_returns import QuickReturns
+from rota.rules.recovery import RecoveryAfterNights
+from rota.rules.requests import Requests
 from rota.rules.rest import Rest
+from rota.rules.very_long_weeks import VeryLongWeeks
+from rota.rules.weekends import WeekendsInARow
 from rota.rules.weekly_hours import FortyEightHours, WeeklyCaps
 from tests.chance import TYPES, UNITS, Chance
 from tests.given import MONDAY, away, given
@@ -31,6 +42,15 @@ JUDGED = (
     Rest(),
     NightsInARow(),
     ManyNightsInARow(),
+    DaysInARow(),
+    QuickReturns(),
+    ForwardRotation(),
+    RecoveryAfterNights(),
+    WeekendsInARow(),
+    VeryLongWeeks(),
+    FairShares(),
+    ChristmasAgain(),
+    Requests(),
 )
 
 
@@ -114,6 +134,17 @@ def test_bank_holidays_are_named_with_their_year() -> None:
     assert named == {"christmas day 2026", "boxing day substitute 2026"}
 
 
+def test_changes_at_short_notice_and_lates_are_in_the_ledger() -> None:
+    after = rolled(
+        f"{WEEK}\nAna L . E . L . .",
+        changed=(("Ana", MONDAY), ("Ana", date(2026, 6, 3))),
+    )
+    assert counts(after) == {"lates": 2, CHANGES: 2}
+    assert not any("short notice" in note for note in after.notes)
+    plain = rolled(f"{WEEK}\nAna L . . . . . .")
+    assert any("short notice" in note for note in plain.notes)
+
+
 def test_hours_are_brought_forward_both_ways() -> None:
     after = rolled(
         f"{WEEK}\nAna E E E E E . .\nBen E . . . . . .",
@@ -183,6 +214,7 @@ def _moved(old: Problem, after: NextPeriod) -> Problem:
         patterns=(),
         near=None,
         past=(),
+        ledger=after.ledger,
     )
 
 

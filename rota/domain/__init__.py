@@ -4,6 +4,9 @@ from rota.domain.base import Noun, within
 from rota.domain.burdens import Burden, FairShare, weekends
 from rota.domain.duties import Demand, DiaryEntry, Duty, Kind, Shift, ShiftType
 from rota.domain.people import (
+    CHANGES,
+    REFUSED,
+    SHORT_NOTICE,
     Absence,
     AbsenceKind,
     Availability,
@@ -34,6 +37,9 @@ from rota.domain.rule import (
 )
 
 __all__ = [
+    "CHANGES",
+    "REFUSED",
+    "SHORT_NOTICE",
     "Absence",
     "AbsenceKind",
     "Assignment",

@@ -18,17 +18,20 @@ from typing import TYPE_CHECKING
 
 from rota.calendar import (
     holiday_minutes,
+    instant,
     night_minutes,
     overlap,
     saturday,
     weekend_span,
 )
 from rota.domain.duties import Demand, Duty, Kind
+from rota.domain.people import Worker
 
 if TYPE_CHECKING:
     from rota.domain.problem import Problem
 
 WHOLE_NIGHT = 7 * 60  # 23:00 to 06:00
+EVENING = 20 * 60  # whoever is at work then, and on no night, has a late
 
 
 class Burden(StrEnum):
@@ -38,6 +41,7 @@ class Burden(StrEnum):
     WEEKENDS = "weekends"
     SLEEP_INS = "sleep-ins"
     HOLIDAYS = "bank holidays"
+    LATES = "lates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,9 @@ def carries(problem: Problem, burden: Burden, duty: Duty) -> bool:
         return duty.is_night
     if burden is Burden.SLEEP_INS:
         return duty.is_sleep_in
+    if burden is Burden.LATES:
+        waking = duty.kind is Kind.WAKING and not duty.is_night
+        return waking and duty.overlaps(*_evening(duty.date))
     if burden is Burden.WEEKENDS:
         return duty.overlaps(*weekend_span(saturday(duty.date))) or (
             duty.overlaps(*weekend_span(saturday(_day_after(duty))))
@@ -104,6 +111,11 @@ def carries(problem: Problem, burden: Burden, duty: Duty) -> bool:
             problem.holiday_attribution,
         )
     )
+
+
+def _evening(day: date) -> tuple[int, int]:
+    begins = instant(day, EVENING)
+    return begins, begins + 1
 
 
 def _day_after(duty: Duty) -> date:
@@ -137,6 +149,11 @@ def _asked(problem: Problem, burden: Burden, demand: Demand) -> Fraction:
         if demand.kind is not Kind.WAKING or _night_of(demand) < 180:
             return Fraction(0)
         return Fraction(demand.minimum * _night_of(demand), WHOLE_NIGHT)
+    if burden is Burden.LATES:
+        late = overlap(begins, ends, *_evening(demand.date)) and any(
+            carries(problem, burden, duty) for duty in problem.meets[demand.id]
+        )
+        return Fraction(demand.minimum if late else 0)
     people = demand.minimum * _people_per_head(problem, demand)
     if burden is Burden.WEEKENDS:
         inside = overlap(begins, ends, *weekend_span(saturday(demand.date)))
@@ -167,23 +184,28 @@ def fair_shares(problem: Problem, burden: Burden) -> Mapping[str, FairShare]:
     Only those with contracted hours, and with a day on which they could be
     given the burden, take part. What was carried is shared by contracted
     hours alone, so that a month of leave does not turn what somebody did
-    before into a debt; only what is asked for now is shared by the days.
+    before into a debt; only what is asked for now is shared by the days. By
+    agreement somebody has a smaller share, and the others carry the rest.
     """
     days = {
-        worker.id: worker.weekly_minutes
-        * _days_able(problem, burden, worker.id)
+        worker.id: _days_able(problem, burden, worker.id)
         for worker in problem.workers
         if worker.weekly_minutes
     }
-    able = {name: weight for name, weight in days.items() if weight}
+    weekly = {
+        name: _agreed(problem.worker[name], burden)
+        for name, count in days.items()
+        if count
+    }
+    able = {name: hours * days[name] for name, hours in weekly.items()}
     carried = {
         name: problem.carried.get((name, burden.value), 0) for name in able
     }
     before = _divided(
         Fraction(sum(carried.values())),
         {
-            name: problem.worker[name].weekly_minutes
-            for name in able
+            name: hours
+            for name, hours in weekly.items()
             if _was_here(problem, burden, name)
         },
     )
@@ -194,6 +216,15 @@ def fair_shares(problem: Problem, burden: Burden) -> Mapping[str, FairShare]:
         )
         for name in able
     }
+
+
+def _agreed(worker: Worker, burden: Burden) -> int:
+    """Give the weekly hours that count: an agreement may ask for a part."""
+    share = {
+        Burden.NIGHTS: worker.night_share,
+        Burden.WEEKENDS: worker.weekend_share,
+    }.get(burden, 100)
+    return worker.weekly_minutes * share
 
 
 def _was_here(problem: Problem, burden: Burden, worker_id: str) -> bool:
@@ -208,7 +239,7 @@ def _was_here(problem: Problem, burden: Burden, worker_id: str) -> bool:
 def _divided(
     total: Fraction, weights: Mapping[str, int]
 ) -> dict[str, Fraction]:
-    everybody = sum(weights.values())
+    everybody = sum(weights.values()) or 1
     return {name: total * w / everybody for name, w in weights.items()}
 
 

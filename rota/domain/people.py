@@ -279,8 +279,17 @@ class WeekTotal(Noun):
     excluded_days: int = Field(0, ge=0, le=7)
 
 
+REFUSED = "refused requests"
+CHANGES = "short-notice changes"
+SHORT_NOTICE = 7  # days; a change with no more than that is at short notice
+
+
 class Carried(Noun):
-    """What somebody has carried of a burden before the start (the ledger)."""
+    """What somebody has carried of a burden before the start (the ledger).
+
+    Burdens are those of fair shares; REFUSED and CHANGES; and each bank
+    holiday by its name and year.
+    """
 
     worker_id: str
     burden: str

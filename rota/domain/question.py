@@ -70,6 +70,7 @@ class Question(Noun):
     stay near, None for none. `known_from` is the date from which every duty
     before the start is known; None: nothing before the start is known.
     `published_on` is when people are told the rota, None where nobody says.
+    `changed` are days, as (worker id, date), changed at short notice since.
     `spell_gap` is the longest break, in minutes, inside one spell of work.
     """
 
@@ -96,6 +97,7 @@ class Question(Noun):
     kept: tuple[tuple[str, date], ...] = ()
     near: tuple[Assignment, ...] | None = None
     published_on: date | None = None
+    changed: tuple[tuple[str, date], ...] = ()
     known_from: date | None = None
     week_totals: tuple[WeekTotal, ...] = ()
     ledger: tuple[Carried, ...] = ()
@@ -261,6 +263,17 @@ class Question(Noun):
     def carried(self) -> dict[tuple[str, str], int]:
         """The ledger: counts by worker id and burden."""
         return {(c.worker_id, c.burden): c.count for c in self.ledger}
+
+    def ahead(self, worker_id: str, burden: str, most: int = 4) -> int:
+        """Give by how much somebody has carried more than people on average.
+
+        Rounded down for the average, and `most` at most; less than the
+        average is 0, and so is what nobody recorded.
+        """
+        total = sum(self.carried.get((w.id, burden), 0) for w in self.workers)
+        average = total // max(1, len(self.workers))
+        own = self.carried.get((worker_id, burden), 0)
+        return min(most, max(0, own - average))
 
 
 def _grouped(workers: tuple[Worker, ...], records: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from rota.domain import Burden
 from rota.io.pages import paper
 from rota.io.pages.facts import Facts
-from rota.metrics import WorkerShare
+from rota.metrics import WorkerShare, said_of
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -48,7 +48,11 @@ def draw(sheet: Worksheet, facts: Facts) -> None:
         after = paper.table(sheet, row, headings, lines, formats)
         sheet.row_dimensions[row].height = 42
         _explain(sheet, after)
-        _chart(sheet, row, len(people), len(burdens))
+        said = [said_of(_of(shares, w.id, burdens)) for w in people]
+        for place, sentence in enumerate(said, after + 2):
+            paper.put(sheet, place, 1, sentence)
+        below = after + len(said) + 3
+        _chart(sheet, row, (len(people), len(burdens)), below)
         sheet.freeze_panes = f"B{row + 1}"
     for place in range(2, 2 + len(PARTS) * len(burdens)):
         sheet.column_dimensions[get_column_letter(place)].width = 11
@@ -72,6 +76,16 @@ def _line(
     return found
 
 
+def _of(
+    shares: dict[tuple[str, str], WorkerShare],
+    worker_id: str,
+    burdens: list[str],
+) -> list[WorkerShare]:
+    """Give the shares of one worker that stand in the table."""
+    found = (shares.get((worker_id, burden)) for burden in burdens)
+    return [share for share in found if share is not None]
+
+
 def _explain(sheet: Worksheet, row: int) -> None:
     paper.put(
         sheet,
@@ -84,8 +98,11 @@ def _explain(sheet: Worksheet, row: int) -> None:
     )
 
 
-def _chart(sheet: Worksheet, row: int, people: int, burdens: int) -> None:
+def _chart(
+    sheet: Worksheet, row: int, size: tuple[int, int], below: int
+) -> None:
     """Draw one group of bars a person: what each has carried in all."""
+    people, burdens = size
     chart = BarChart()
     chart.type = "col"
     chart.title = "Still owed (+) or ahead (-), by person"
@@ -101,4 +118,4 @@ def _chart(sheet: Worksheet, row: int, people: int, burdens: int) -> None:
         chart.add_data(cells, titles_from_data=True)
     names = Reference(sheet, min_col=1, min_row=row + 1, max_row=row + people)
     chart.set_categories(names)
-    sheet.add_chart(chart, f"A{row + people + 4}")
+    sheet.add_chart(chart, f"A{below}")

@@ -21,6 +21,7 @@ from rota.domain.cover import CoverLine, expand, lets_count, shifts_of
 from rota.errors import ProblemError, WorkbookError
 from rota.io.book import Book, Grid
 from rota.io.cells import fold
+from rota.io.memory import CHANGED
 from rota.io.reading.availability import AvailabilityReader
 from rota.io.reading.cell_codes import CodeReader
 from rota.io.reading.cover import NO_COVER, CoverReader
@@ -229,6 +230,7 @@ class Reader:
             "patterns": patterns,
             "pairs": tuple(read_pairs(self._table("Pairs"), people)),
             "rules": self._rules(),
+            "changed": self._changed(),
             "past": assignments(standing.past),
             "pinned": assignments(standing.pinned),
             "kept": tuple(standing.kept),
@@ -301,6 +303,15 @@ class Reader:
             self.service.units,
         )
         return lets_count(demands, standing.own.values())
+
+    def _changed(self) -> tuple[tuple[str, date], ...]:
+        """Give the days that earlier runs changed at short notice."""
+        known = {worker.id for worker in self.people.workers}
+        return tuple(
+            (worker_id, day)
+            for sheet, worker_id, day in self.book.memory
+            if sheet == CHANGED and worker_id in known
+        )
 
     def _rules(self) -> tuple[Rule, ...]:
         from rota.rules import defaults

@@ -119,7 +119,8 @@ HISTORY = Sheet(
         Column(
             "Carried",
             "What was carried: nights, weekends, sleep-ins, "
-            "bank holidays, Christmas Day 2025 ...",
+            "bank holidays, lates, refused requests, short-notice changes, "
+            "Christmas Day 2025 ...",
             also=("Burden", "Ledger", "What"),
             width=22,
         ),
