@@ -6,7 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from rota.domain import Problem, Profile, Strength
+from rota.errors import WorkbookError
 from rota.io.read import read
 from tests.io.workbooks import SERVICE, SHIFT_TYPES, WORKERS, made, sheets
 
@@ -63,3 +66,26 @@ def test_hazardous_nights_of_a_shift_type(tmp_path: Path) -> None:
     found = problem(tmp_path, Shift_types=rows)
     hazardous = {s.code for s in found.shifts if s.is_hazardous}
     assert hazardous == {"N"}
+
+
+def test_too_few_days_of_leave_are_said(tmp_path: Path) -> None:
+    rows = [
+        *SERVICE,
+        ["Leave year starts", "01/04/2027"],
+        ["Leave days", "20 + bank holidays"],
+    ]
+    notes = read(made(tmp_path, sheets(Service=rows))).notes
+    assert any("are 26 days of leave; the law asks for 28" in n for n in notes)
+    enough = [*rows[:-1], ["Leave days", "28 days"]]
+    notes = read(made(tmp_path, sheets(Service=enough))).notes
+    assert not any("days of leave" in note for note in notes)
+
+
+def test_days_of_leave_that_cannot_be_read_are_a_fault(tmp_path: Path) -> None:
+    rows = [
+        *SERVICE,
+        ["Leave year starts", "01/04/2027"],
+        ["Leave days", "lots"],
+    ]
+    with pytest.raises(WorkbookError, match=r"20 \+ bank holidays"):
+        read(made(tmp_path, sheets(Service=rows)))

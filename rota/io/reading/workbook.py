@@ -337,6 +337,9 @@ class Reader:
         """Note what follows from blank cells and from empty sheets."""
         for note in worker_notes(self.people.workers, self.service):
             self.desk.note(note)
+        year = self.service.leave_year
+        if year and (warning := year.warning()):
+            self.desk.note(warning)
         past, standing = self.past, self.taker.standing
         if past.cells or past.totals or past.ledger:
             self.filled.add("History")

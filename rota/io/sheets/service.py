@@ -164,6 +164,21 @@ SERVICE = Sheet(
             default="standard",
         ),
         Column(
+            "Leave year starts",
+            "The first day of the leave year, to look at the days of leave.",
+            Type.DATE,
+            also=("Leave year",),
+            default="the days of leave are not looked at",
+        ),
+        Column(
+            "Leave days",
+            "Days of leave a year of somebody who works five days a week; "
+            "`20 + bank holidays` where those come on top.",
+            also=("Annual leave days", "Leave entitlement"),
+            default="not looked at",
+            example="20 + bank holidays",
+        ),
+        Column(
             "Travel",
             "Minutes between two units: a row for each pair, such as "
             "`Travel Rowan to Birch`, with the minutes beside it.",
