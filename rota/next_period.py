@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 from rota import words
 from rota.calendar import (
@@ -27,6 +28,7 @@ from rota.domain import (
     WeekTotal,
     Worker,
 )
+from rota.domain.burdens import fair_after
 from rota.errors import OutputError
 from rota.roster import EVERYTHING, Roster
 from rota.rules.christmas import DAYS as FESTIVE
@@ -215,20 +217,28 @@ def _is_whole(problem: Problem, week: date) -> bool:
 def _ledger(problem: Problem, roster: Roster) -> Iterator[Carried]:
     """Add what this period brought to what was carried before."""
     counts = Counter(problem.carried)
+    fair: dict[tuple[str, str], Fraction] = {}
+    for burden in Burden:
+        had = {
+            worker.id: count_burden(problem, roster, burden, worker.id)
+            for worker in problem.workers
+        }
+        counts.update({(who, burden.value): n for who, n in had.items()})
+        for who, share in fair_after(problem, burden, had).items():
+            fair[who, burden.value] = share
     for worker in problem.workers:
-        for burden in Burden:
-            counts[worker.id, burden.value] += count_burden(
-                problem, roster, burden, worker.id
-            )
         for name in _named_days(problem, roster, worker):
             counts[worker.id, name] = 1
     for breach in Requests().breaches(problem, roster, EVERYTHING):
         counts[breach.key.worker_id, REFUSED] += 1
     for worker_id, _ in problem.changed:
         counts[worker_id, CHANGES] += 1
-    for (worker_id, what), count in counts.items():
-        if count:
-            yield Carried(worker_id=worker_id, burden=what, count=count)
+    for place, count in counts.items():
+        parts = round(100 * fair[place]) if place in fair else None
+        if count or parts:
+            yield Carried(
+                worker_id=place[0], burden=place[1], count=count, fair=parts
+            )
 
 
 def _named_days(

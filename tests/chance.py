@@ -326,6 +326,7 @@ class Chance:
                     worker_id=name,
                     burden=burden,
                     count=rng.randint(0, 3),
+                    fair=rng.choice((None, 0, 150, 275)),
                 )
                 for name in self.ids
                 for burden in (*BURDENS, REFUSED, CHANGES, *FESTIVE)

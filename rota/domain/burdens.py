@@ -46,10 +46,14 @@ class Burden(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FairShare:
-    """One worker's share of one burden: carried before, and fair in all."""
+    """One worker's share of one burden: carried before, and fair in all.
+
+    `before` is the part of the share that is of the time before.
+    """
 
     carried: int
     share: Fraction
+    before: Fraction = Fraction(0)
 
     def over_prices(self, steps: tuple[int, ...]) -> tuple[int, ...]:
         """Give pence for each whole unit above the floor of the share.
@@ -182,10 +186,10 @@ def fair_shares(problem: Problem, burden: Burden) -> Mapping[str, FairShare]:
     """Give every worker's fair share of a burden, by worker id.
 
     Only those with contracted hours, and with a day on which they could be
-    given the burden, take part. What was carried is shared by contracted
-    hours alone, so that a month of leave does not turn what somebody did
-    before into a debt; only what is asked for now is shared by the days. By
-    agreement somebody has a smaller share, and the others carry the rest.
+    given the burden, take part. What is asked for now is shared by contracted
+    hours and days. What was carried before has the fair share that was worked
+    out then; where the ledger does not hold it, contracted hours alone share
+    it. By agreement somebody has a smaller share, and others carry the rest.
     """
     days = {
         worker.id: _days_able(problem, burden, worker.id)
@@ -198,23 +202,54 @@ def fair_shares(problem: Problem, burden: Burden) -> Mapping[str, FairShare]:
         if count
     }
     able = {name: hours * days[name] for name, hours in weekly.items()}
-    carried = {
-        name: problem.carried.get((name, burden.value), 0) for name in able
-    }
-    before = _divided(
-        Fraction(sum(carried.values())),
-        {
-            name: hours
-            for name, hours in weekly.items()
-            if _was_here(problem, burden, name)
-        },
-    )
+    before = _before(problem, burden, weekly)
     now = _asked_of(problem, burden, able)
     return {
         name: FairShare(
-            carried[name], before.get(name, Fraction(0)) + now[name]
+            problem.carried.get((name, burden.value), 0),
+            before[name] + now[name],
+            before[name],
         )
         for name in able
+    }
+
+
+def _before(
+    problem: Problem, burden: Burden, weekly: Mapping[str, int]
+) -> dict[str, Fraction]:
+    """Give the fair share of what was carried: as known, else by hours."""
+    known = {
+        name: Fraction(problem.carried_fair[name, burden.value], 100)
+        for name in weekly
+        if (name, burden.value) in problem.carried_fair
+    }
+    others = {n: hours for n, hours in weekly.items() if n not in known}
+    carried = sum(problem.carried.get((n, burden.value), 0) for n in others)
+    here = {n: h for n, h in others.items() if _was_here(problem, burden, n)}
+    nothing = dict.fromkeys(others, Fraction(0))
+    return nothing | _divided(Fraction(carried), here) | known
+
+
+def fair_after(
+    problem: Problem, burden: Burden, had: Mapping[str, int]
+) -> dict[str, Fraction]:
+    """Give the fair shares so far, once it is known what people had.
+
+    What they had together is divided as what the cover asked for was. Who
+    could be given none keeps the share of before.
+    """
+    shares = problem.fair_shares[burden]
+    asked = {name: fair.share - fair.before for name, fair in shares.items()}
+    total = sum(had[name] for name in shares)
+    everybody = sum(asked.values()) or Fraction(1)
+    found = {
+        worker_id: Fraction(hundredths, 100)
+        for (worker_id, what), hundredths in problem.carried_fair.items()
+        if what == burden.value
+    }
+    return found | {
+        name: fair.before + total * asked[name] / everybody
+        for name, fair in shares.items()
     }
 
 
@@ -276,11 +311,16 @@ def _nights_of(problem: Problem, staff: Mapping[str, int]) -> Fraction:
 
 
 def _days_able(problem: Problem, burden: Burden, worker_id: str) -> int:
-    """Count the dates on which the worker could be given the burden."""
-    return len(
-        {
-            duty.date
-            for duty in problem.allowed_of[worker_id]
-            if problem.burdens_of[duty.id].get(burden)
-        }
-    )
+    """Count the dates on which the worker could be given the burden.
+
+    Of weekends the weekends: who works nights could be given one on Friday
+    too, and is to have no more of them for that.
+    """
+    able = {
+        duty.date
+        for duty in problem.allowed_of[worker_id]
+        if problem.burdens_of[duty.id].get(burden)
+    }
+    if burden is Burden.WEEKENDS:
+        return len({saturday(day) for day in able})
+    return len(able)

@@ -288,9 +288,12 @@ class Carried(Noun):
     """What somebody has carried of a burden before the start (the ledger).
 
     Burdens are those of fair shares; REFUSED and CHANGES; and each bank
-    holiday by its name and year.
+    holiday by its name and year. `fair` is what the fair share of it was, in
+    hundredths, as far as it was worked out with the rotas before; None leaves
+    it to contracted hours.
     """
 
     worker_id: str
     burden: str
     count: int = Field(ge=0)
+    fair: int | None = Field(None, ge=0)

@@ -264,6 +264,15 @@ class Question(Noun):
         """The ledger: counts by worker id and burden."""
         return {(c.worker_id, c.burden): c.count for c in self.ledger}
 
+    @cached_property
+    def carried_fair(self) -> dict[tuple[str, str], int]:
+        """Hundredths of the fair share so far, where that is known."""
+        return {
+            (c.worker_id, c.burden): c.fair
+            for c in self.ledger
+            if c.fair is not None
+        }
+
     def ahead(self, worker_id: str, burden: str, most: int = 4) -> int:
         """Give by how much somebody has carried more than people on average.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import ClassVar
 
 from pydantic import Field
@@ -20,6 +21,8 @@ from rota.domain import Key, Pence, Problem, Strength
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule
 from rota.rules.stints import Stint, Stints
+
+NIGHT = 3 * HOUR  # of it make a night (WTR reg 2)
 
 
 class ForwardRotation(Rule):
@@ -45,35 +48,38 @@ class ForwardRotation(Rule):
         """Price each two stints of which the second is a step back."""
         for worker in plan.workers:
             stints = Stints(plan, worker.id)
-            for after in stints.every:
-                if after.begins < plan.problem.span[0] or after.asleep:
-                    continue
-                for before in stints.every:
-                    if self._steps_back(before, after):
+            starts: dict[date, list[Stint]] = {}
+            for stint in stints.every:
+                if not stint.asleep:
+                    day = local_date(stint.begins)
+                    starts.setdefault(day, []).append(stint)
+            for day, stints_of_day in starts.items():
+                before = starts.get(day - timedelta(days=1), [])
+                by_day = [s for s in before if night_minutes(*s[:2]) < NIGHT]
+                for old, new in itertools.product(by_day, stints_of_day):
+                    if new.begins >= plan.problem.span[0] and (
+                        self._steps_back(old, new)
+                    ):
                         plan.bound(
                             [
-                                (1, stints.literal[before]),
-                                (1, stints.literal[after]),
+                                (1, stints.literal[old]),
+                                (1, stints.literal[new]),
                             ],
                             hi=1,
                             by=self,
                             about=Key(
                                 worker.id,
-                                date=local_date(after.begins),
-                                at=before.begins,
-                                to=after.begins,
+                                date=day,
+                                at=old.begins,
+                                to=new.begins,
                             ),
                         )
 
-    def _steps_back(self, before: Stint, after: Stint) -> bool:
-        if before.asleep or night_minutes(*before[:2]) >= 3 * HOUR:
+    def _steps_back(self, old: Stint, new: Stint) -> bool:
+        """Tell a start that is much earlier on the clock, after a rest."""
+        if new.begins - old.ends < self.least * HOUR:
             return False
-        if after.begins - before.ends < self.least * HOUR:
-            return False
-        one, other = local_date(before.begins), local_date(after.begins)
-        if other - one != timedelta(days=1):
-            return False
-        earlier = wall_minutes(before.begins) - wall_minutes(after.begins)
+        earlier = wall_minutes(old.begins) - wall_minutes(new.begins)
         return earlier >= self.earlier * HOUR
 
     def breaches(

@@ -94,7 +94,13 @@ def _carried(row: Row, worker_id: str) -> Iterator[Carried]:
         every = words.listed([*BURDENS, "a bank holiday with its year"])
         row.fault("Carried", f"expected {every}.", nearest(burden, BURDENS))
         return
-    yield Carried(worker_id=worker_id, burden=burden, count=row["Count"])
+    fair: float | None = row["Fair share"]
+    yield Carried(
+        worker_id=worker_id,
+        burden=burden,
+        count=row["Count"],
+        fair=None if fair is None else round(100 * fair),
+    )
 
 
 def _duty(row: Row, worker_id: str, service: Service) -> Iterator[GridCell]:

@@ -43,6 +43,7 @@ from rota.io.schema import SHEETS
 from rota.io.table import Desk, Table, read_table
 from rota.options import Option
 from rota.roster import Roster
+from rota.unknown import unknown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,6 +79,8 @@ class Reader:
             for sentence in error.faults:
                 self.desk.fault(self.book.path.name, "", "", sentence)
             raise WorkbookError(self.desk.faults) from error
+        for note in unknown(problem):
+            self.desk.note(note)
         return problem, Roster(problem, self.taker.standing.pairs)
 
     def _stop_if_faulty(self) -> None:

@@ -132,6 +132,15 @@ HISTORY = Sheet(
             least=0,
             most=2000,
         ),
+        Column(
+            "Fair share",
+            "What would have been fair to carry, as `rota next` worked out.",
+            Type.NUMBER,
+            default="by contracted hours",
+            also=("Fair",),
+            least=0,
+            most=2000,
+        ),
     ),
     without="nothing before the first day is known, and rest is checked from "
     "there only",
