@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from rota import words
 from rota.calendar import ONE_DAY
 from rota.checker import SIXTIETHS, Report
 from rota.domain import (
@@ -80,25 +78,6 @@ class WorkerShare:
     def owed(self) -> float:
         """How far behind the fair share; less than 0 is ahead."""
         return self.fair - self.carried - self.had
-
-    @property
-    def amount(self) -> str:
-        """How far from the fair share, in whole pieces: `2 nights`."""
-        whole = math.floor(abs(self.owed) + 0.5)
-        return words.count(whole, self.burden.removesuffix("s"))
-
-
-def said_of(shares: Iterable[WorkerShare]) -> str:
-    """Say in one sentence how one worker stands, to the whole shift."""
-    shares = tuple(shares)
-    name = shares[0].name
-    owed = [s.amount for s in shares if s.owed >= 1]
-    ahead = [s.amount for s in shares if s.owed <= -1]
-    parts = [f"is owed {words.listed(owed)}"] if owed else []
-    parts += [f"is {words.listed(ahead)} ahead"] if ahead else []
-    if not parts:
-        return f"{name} is within one shift of the fair share of everything."
-    return f"{name} {' and '.join(parts)}."
 
 
 @dataclass(frozen=True, slots=True)

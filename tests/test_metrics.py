@@ -8,7 +8,8 @@ import pytest
 
 from rota.checker import check
 from rota.domain import Absence, Assignment, Burden, Contract
-from rota.metrics import Metrics, WorkerShare, said_of
+from rota.io.pages.fair_share import said_of
+from rota.metrics import Metrics, WorkerShare
 from rota.roster import Roster
 from tests.house import START, greedy, house
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.utils import get_column_letter
 
+from rota import words
 from rota.domain import Burden
 from rota.io.pages import paper
 from rota.io.pages.facts import Facts
-from rota.metrics import WorkerShare, said_of
+from rota.metrics import WorkerShare
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -119,3 +122,22 @@ def _chart(
     names = Reference(sheet, min_col=1, min_row=row + 1, max_row=row + people)
     chart.set_categories(names)
     sheet.add_chart(chart, f"A{below}")
+
+
+def said_of(shares: Iterable[WorkerShare]) -> str:
+    """Say in one sentence how one worker stands, to the whole shift."""
+    shares = tuple(shares)
+    name = shares[0].name
+    owed = [_amount(s) for s in shares if s.owed >= 1]
+    ahead = [_amount(s) for s in shares if s.owed <= -1]
+    parts = [f"is owed {words.listed(owed)}"] if owed else []
+    parts += [f"is {words.listed(ahead)} ahead"] if ahead else []
+    if not parts:
+        return f"{name} is within one shift of the fair share of everything."
+    return f"{name} {' and '.join(parts)}."
+
+
+def _amount(share: WorkerShare) -> str:
+    """Say how far from fair in whole pieces: `2 nights`."""
+    whole = math.floor(abs(share.owed) + 0.5)
+    return words.count(whole, share.burden.removesuffix("s"))

@@ -1,6 +1,7 @@
 """The sheets about the service: Service, Shift types, Cover, Bank holidays."""
 
 from rota.io.column import Column, Sheet, Type
+from rota.io.sheets import rule_book
 
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 KINDS = (
@@ -10,7 +11,6 @@ KINDS = (
     "day service",
     "children's home",
 )
-PROFILES = ("standard", "continuity of care")
 DUTY_KINDS = ("waking", "sleep-in", "on-call", "training", "shadow")
 WEEKDAYS = [
     "Monday",
@@ -145,39 +145,7 @@ SERVICE = Sheet(
             also=("Known from",),
             default="the first date in the History sheet",
         ),
-        Column(
-            "Published",
-            "The day on which people are told this rota.",
-            Type.DATE,
-            also=("Rota published", "Published on"),
-            default="not said, and the notice is not looked at",
-        ),
-        Column(
-            "Working time",
-            "How the Working Time Regulations apply: standard; or continuity "
-            "of care (reg 21), with averages over 26 weeks, for residential "
-            "care.",
-            Type.CHOICE,
-            also=("Working time profile", "Profile"),
-            choices=PROFILES,
-            words=(("continuity", "continuity of care"), ("17", "standard")),
-            default="standard",
-        ),
-        Column(
-            "Leave year starts",
-            "The first day of the leave year, to look at the days of leave.",
-            Type.DATE,
-            also=("Leave year",),
-            default="the days of leave are not looked at",
-        ),
-        Column(
-            "Leave days",
-            "Days of leave a year of somebody who works five days a week; "
-            "`20 + bank holidays` where those come on top.",
-            also=("Annual leave days", "Leave entitlement"),
-            default="not looked at",
-            example="20 + bank holidays",
-        ),
+        *rule_book.SERVICE_LINES,
         Column(
             "Travel",
             "Minutes between two units: a row for each pair, such as "
@@ -305,14 +273,7 @@ SHIFT_TYPES = Sheet(
             least=0,
             most=30,
         ),
-        Column(
-            "Hazardous night",
-            "A night of special hazard or heavy strain, by risk assessment: "
-            "8 hours in 24 at most.",
-            Type.YES_NO,
-            also=("Special hazard", "Hazardous"),
-            default="No",
-        ),
+        rule_book.HAZARDOUS,
         Column(
             "Colour",
             "The colour of its rota cells, as a word or as in #FFE699.",

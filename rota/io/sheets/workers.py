@@ -1,6 +1,7 @@
 """The Workers sheet: only name, role and hours have to be typed."""
 
 from rota.io.column import Column, Sheet, Type
+from rota.io.sheets import rule_book
 
 CONTRACTS = ("permanent", "bank", "agency", "sessional")
 
@@ -11,19 +12,6 @@ def _date(name: str, text: str, default: str, *also: str) -> Column:
 
 def _yes(name: str, text: str, default: str, *also: str) -> Column:
     return Column(name, text, Type.YES_NO, default=default, also=also)
-
-
-def _share(name: str, what: str) -> Column:
-    return Column(
-        name,
-        f"By agreement, how much of a full fair share of {what}, in per cent; "
-        "the reason stands nowhere.",
-        Type.WHOLE,
-        also=(f"{name} %",),
-        default="100",
-        least=0,
-        most=100,
-    )
 
 
 _WHO = (
@@ -136,16 +124,7 @@ _SHIFTS = (
         "No",
         "Nights only",
     ),
-    _date(
-        "Night assessment",
-        "When the person was last offered the health assessment for night "
-        "work.",
-        "not recorded",
-        "Night health assessment",
-        "Night assessment on",
-    ),
-    _share("Share of nights", "nights"),
-    _share("Share of weekends", "weekends"),
+    *rule_book.AGREEMENTS,
     Column(
         "Usual shift hours",
         "The length of the person's usual shift, for the tolerance of "
@@ -345,15 +324,7 @@ _HOURS = (
         least=0,
         most=84,
     ),
-    Column(
-        "Hours to be given",
-        "Hours a week that must be given, by a certificate of sponsorship.",
-        Type.HOURS,
-        also=("Sponsored hours", "CoS hours", "Certificate hours"),
-        default="none",
-        least=0,
-        most=84,
-    ),
+    rule_book.TO_BE_GIVEN,
     Column(
         "Pay per hour",
         "What an hour costs: agency, bank, overtime.",
