@@ -3,9 +3,10 @@
 Usage: python -m benchmarks.year EXAMPLE [--seconds N] [--periods N] [--most N]
 
 Each period is read from a workbook, solved, and moved on with `rota next`'s
-own machinery, so that history and ledger are what a manager would have. What
-is done is kept in `out/year-EXAMPLE`; started again, it goes on from there,
-`--most` periods at a time.
+own machinery, so that history and ledger are what a manager would have. From
+the second period on everybody has leave in turn. What is done is kept in
+`out/year-EXAMPLE`; started again, it goes on from there, `--most` periods at
+a time.
 
 For nights, weekends and bank holidays it says how far from the fair share
 the furthest worker is after the year, in shifts, beside the least that any
@@ -22,6 +23,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -30,7 +32,7 @@ from ortools.sat.python import cp_model
 
 import rota
 from rota.calendar import saturday
-from rota.domain import Burden, Problem
+from rota.domain import Absence, Burden, Problem
 from rota.examples import write_example
 from rota.io.next_book import write_next
 from rota.next_period import roll
@@ -78,7 +80,7 @@ def _period(folder: Path, number: int, seconds: float) -> Lines:
     """Solve one period, write the next workbook, and keep what was had."""
     source = folder / f"{number}.xlsx"
     loaded = rota.load(source)
-    problem = loaded.problem
+    problem = _with_leave(loaded.problem, number)
     result = rota.solve(
         problem,
         seconds=seconds,
@@ -98,6 +100,28 @@ def _period(folder: Path, number: int, seconds: float) -> Lines:
             for burden in BURDENS
         },
     }
+
+
+def _with_leave(problem: Problem, number: int) -> Problem:
+    """Let everybody have leave in turn: a week in three periods of seven.
+
+    That is 5.6 weeks a year. The first period has the leave of the workbook.
+    """
+    if number == 0:
+        return problem
+    weeks = problem.weeks
+    away = {absence.worker_id for absence in problem.absences}
+    fresh = [
+        Absence(
+            worker_id=worker.id,
+            first=weeks[(place + number) % len(weeks)],
+            last=weeks[(place + number) % len(weeks)] + timedelta(days=6),
+        )
+        for place, worker in enumerate(problem.workers)
+        if worker.weekly_minutes and worker.id not in away
+        if (place + 3 * number) % 7 < 3
+    ]
+    return problem.replace(absences=(*problem.absences, *fresh))
 
 
 def _shares(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rota.domain.problem import Problem
 
 WHOLE_NIGHT = 7 * 60  # 23:00 to 06:00
+YEAR = 365  # days
 EVENING = 20 * 60  # whoever is at work then, and on no night, has a late
 
 
@@ -223,6 +224,11 @@ def _before(
         for name in weekly
         if (name, burden.value) in problem.carried_fair
     }
+    known |= {
+        name: Fraction(problem.carried.get((name, burden.value), 0))
+        for name in weekly
+        if name not in known and _is_new(problem, name)
+    }
     others = {n: hours for n, hours in weekly.items() if n not in known}
     carried = sum(problem.carried.get((n, burden.value), 0) for n in others)
     here = {n: h for n, h in others.items() if _was_here(problem, burden, n)}
@@ -262,10 +268,19 @@ def _agreed(worker: Worker, burden: Burden) -> int:
     return worker.weekly_minutes * share
 
 
+def _is_new(problem: Problem, worker_id: str) -> bool:
+    """Tell a first year here: the ledger of the others began before it.
+
+    What somebody new has carried is fair: neither owed nor ahead.
+    """
+    first = problem.worker[worker_id].starts_on
+    return first is not None and (problem.start - first).days < YEAR
+
+
 def _was_here(problem: Problem, burden: Burden, worker_id: str) -> bool:
     """Tell whether somebody took part in what was carried before.
 
-    A newcomer is somebody with a first day here and nothing in the ledger.
+    Somebody with a first day here and nothing in the ledger did not.
     """
     recorded = (worker_id, burden.value) in problem.carried
     return recorded or problem.worker[worker_id].starts_on is None

@@ -24,10 +24,10 @@ class FairShares(Rule):
 
     unit: ClassVar[str] = "share"
     strength: Strength = Strength.SHOULD
-    over: Pences = (1_000, 3_000, 6_000)
-    under: Pences = (500, 1_500, 3_000)
-    late_over: Pences = (300, 900, 1_800)
-    late_under: Pences = (150, 450, 900)
+    over: Pences = (1_000, 3_000, 6_000, 9_000, 12_000)
+    under: Pences = (500, 1_500, 3_000, 4_500, 6_000)
+    late_over: Pences = (300, 900, 1_800, 2_700, 3_600)
+    late_under: Pences = (150, 450, 900, 1_350, 1_800)
 
     def price_of(self, burden: Burden) -> tuple[Pences, Pences]:
         """Give the prices over and under the share of a burden."""

@@ -203,6 +203,19 @@ def test_what_was_carried_before_follows_the_agreement_too() -> None:
     nights("N . .", ". N N", workers=agreed, ledger=ledger).keeps(FairShares)
 
 
+def test_a_first_year_is_neither_owed_nor_ahead_of_what_was_before() -> None:
+    ledger = tuple(
+        Carried(worker_id=name, burden="nights", count=count)
+        for name, count in (("Ana", 8), ("Ben", 1))
+    )
+    new = {**FULL, "starts_on": MONDAY - timedelta(days=364)}
+    case = nights("N .", ". N", workers=BOTH | {"Ben": new}, ledger=ledger)
+    case.keeps(FairShares)
+    old = {**FULL, "starts_on": MONDAY - timedelta(days=365)}
+    case = nights("N .", ". N", workers=BOTH | {"Ben": old}, ledger=ledger)
+    assert share(case, Burden.NIGHTS, "Ben") == Fraction(9, 2) + 1
+
+
 # -- lates -------------------------------------------------------------------
 
 
