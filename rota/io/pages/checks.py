@@ -11,6 +11,7 @@ from rota.domain import Key, Strength
 from rota.io.pages import paper, sections
 from rota.io.pages.facts import Facts
 from rota.rules.base import Breach
+from rota.rules.fair_share import FairShares
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -49,7 +50,10 @@ def _redden(sheet: Worksheet, first: int, count: int) -> None:
 
 
 def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
-    """Give the lines: musts, shifts to fill, shoulds, and the rest."""
+    """Give the lines: musts, shifts to fill, exceptions, and the rest.
+
+    Fair shares that are within one shift are left to their own page.
+    """
     report = facts.report
     yield from _lines(facts, report.broken)
     said = sections.to_fill(facts)
@@ -59,7 +63,9 @@ def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
         yield "To fill", "Cover", shift.unit_id, day, sentence, much
     yield from _lines(facts, report.excepted)
     others = (*report.not_met, *report.watched)
-    yield from _lines(facts, (b for b in others if b.exception is None))
+    yield from _lines(
+        facts, (b for b in others if not (b.exception or _is_rounding(b)))
+    )
 
 
 def _lines(
@@ -74,6 +80,11 @@ def _lines(
             _sentence(facts, breach),
             amount(breach),
         )
+
+
+def _is_rounding(breach: Breach) -> bool:
+    """Tell a share that is fair to the shift: nobody works half a night."""
+    return isinstance(breach.rule, FairShares) and breach.amount == 1
 
 
 def _sentence(facts: Facts, breach: Breach) -> str:
