@@ -89,3 +89,30 @@ def test_days_of_leave_that_cannot_be_read_are_a_fault(tmp_path: Path) -> None:
     ]
     with pytest.raises(WorkbookError, match=r"20 \+ bank holidays"):
         read(made(tmp_path, sheets(Service=rows)))
+
+
+RULES = ["Rule", "Setting", "Value", "From", "To", "Worker"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "hours"),
+    [
+        (None, None, 12),
+        ("07/12/2026", None, 12),  # the day on which the rota starts
+        ("08/12/2026", None, 11),
+        (None, "07/12/2026", 12),
+        (None, "06/12/2026", 11),
+    ],
+)
+def test_a_setting_may_have_dates(
+    tmp_path: Path, first: str | None, last: str | None, hours: int
+) -> None:
+    rows = [RULES, ["rest", "hours", 12, first, last, None]]
+    rest = problem(tmp_path, Rules=rows).rule("rest")
+    assert getattr(rest, "hours", None) == hours
+
+
+def test_a_setting_is_not_for_one_person(tmp_path: Path) -> None:
+    rows = [RULES, ["rest", "hours", 12, None, None, "Ana Silva"]]
+    with pytest.raises(WorkbookError, match="a setting is for everybody"):
+        problem(tmp_path, Rules=rows)

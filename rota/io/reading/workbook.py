@@ -322,7 +322,8 @@ class Reader:
         kind = self.service.kind
         known = KIND_IDS.get(kind, kind.replace(" ", "-"))
         book = defaults(known, self.service.profile)
-        return read_rules(self._table("Rules"), book, self.people)
+        table = self._table("Rules")
+        return read_rules(table, book, self.people, self.service.start)
 
     def _known_from(self) -> date | None:
         """Give the date from which the past is known: as typed, or seen."""

@@ -8,7 +8,8 @@ STRENGTHS = ("Must", "Very high", "High", "Medium", "Low", "Watch", "Off")
 RULES = Sheet(
     "Rules",
     "How strong each rule is, and its settings. A rule may have several "
-    "rows. A row with a worker or dates is an exception for them.",
+    "rows. A row with a worker or dates is an exception for them; a setting "
+    "with dates is for rotas that start within them.",
     (
         Column(
             "Rule",
