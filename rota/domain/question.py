@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -279,10 +280,18 @@ class Question(Noun):
         Rounded down for the average, and `most` at most; less than the
         average is 0, and so is what nobody recorded.
         """
-        total = sum(self.carried.get((w.id, burden), 0) for w in self.workers)
-        average = total // max(1, len(self.workers))
         own = self.carried.get((worker_id, burden), 0)
+        average = self._carried_in_all.get(burden, 0) // len(self.workers)
         return min(most, max(0, own - average))
+
+    @cached_property
+    def _carried_in_all(self) -> Counter[str]:
+        """What everybody of the problem has carried together, by burden."""
+        counts: Counter[str] = Counter()
+        for (worker_id, burden), count in self.carried.items():
+            if worker_id in self.worker:
+                counts[burden] += count
+        return counts
 
 
 def _grouped(workers: tuple[Worker, ...], records: Any) -> dict[str, Any]:
