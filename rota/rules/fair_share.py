@@ -17,17 +17,18 @@ class FairShares(Rule):
     """Nights, weekends, sleep-ins, bank holidays and lates are shared fairly.
 
     Shares follow contracted hours and the days somebody can work; what was
-    carried before counts. The second one over costs more than the first, so
-    that the one furthest behind is helped first. Lates, which end after 20:00,
+    carried before counts. The second one over costs as much as a third
+    weekend running, and the next more, so that the one furthest behind is
+    helped first and nobody stays two behind for the sake of comfort. Lates, which end after 20:00,
     have prices of their own.
     """
 
     unit: ClassVar[str] = "share"
     strength: Strength = Strength.SHOULD
-    over: Pences = (1_000, 3_000, 6_000, 9_000, 12_000)
-    under: Pences = (500, 1_500, 3_000, 4_500, 6_000)
-    late_over: Pences = (300, 900, 1_800, 2_700, 3_600)
-    late_under: Pences = (150, 450, 900, 1_350, 1_800)
+    over: Pences = (1_000, 6_000, 12_000, 18_000)
+    under: Pences = (500, 5_000, 10_000, 15_000)
+    late_over: Pences = (300, 900, 1_800, 2_700)
+    late_under: Pences = (150, 450, 900, 1_350)
 
     def price_of(self, burden: Burden) -> tuple[Pences, Pences]:
         """Give the prices over and under the share of a burden."""
