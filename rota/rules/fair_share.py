@@ -19,8 +19,8 @@ class FairShares(Rule):
     Shares follow contracted hours and the days somebody can work; what was
     carried before counts. The second one over costs as much as a third
     weekend running, and the next more, so that the one furthest behind is
-    helped first and nobody stays two behind for the sake of comfort. Lates, which end after 20:00,
-    have prices of their own.
+    helped first and nobody stays two behind for the sake of comfort. Lates,
+    which end after 20:00, have prices of their own.
     """
 
     unit: ClassVar[str] = "share"
