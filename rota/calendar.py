@@ -109,6 +109,12 @@ def clock(moment: int) -> str:
     return f"{local(moment):%H:%M}"
 
 
+def wall_minutes(moment: int) -> int:
+    """Give the minutes after midnight that the clock on the wall shows."""
+    shown = local(moment)
+    return shown.hour * HOUR + shown.minute
+
+
 def days_between(first: date, last: date) -> list[date]:
     """List the dates from first to last, both included."""
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 from rota import words
 from rota.calendar import (
@@ -16,6 +17,8 @@ from rota.calendar import (
     monday,
 )
 from rota.domain import (
+    CHANGES,
+    REFUSED,
     AbsenceKind,
     Burden,
     Carried,
@@ -24,22 +27,17 @@ from rota.domain import (
     WeekTotal,
     Worker,
 )
+from rota.domain.burdens import fair_after
 from rota.errors import OutputError
 from rota.payroll import Pay, Payroll, as_it_was, payroll
 from rota.roster import EVERYTHING, Roster
+from rota.rules.christmas import DAYS as FESTIVE
 from rota.rules.fair_share import count_burden
 from rota.rules.requests import Requests
 from rota.rules.weekly_hours import working_minutes
 
 KNOWN = timedelta(days=14)  # of single duties, back from the new start
 LONGEST = timedelta(weeks=52)  # of weekly totals (WTR reg 23)
-REFUSED = "refused requests"
-CHANGES = "short-notice changes"
-FESTIVE = {
-    (12, 25): "christmas day",
-    (12, 26): "boxing day",
-    (1, 1): "new year's day",
-}
 _MOVED = " (observed)"
 
 
@@ -251,18 +249,28 @@ def _known_by(
 def _ledger(problem: Problem, roster: Roster) -> Iterator[Carried]:
     """Add what this period brought to what was carried before."""
     counts = Counter(problem.carried)
+    fair: dict[tuple[str, str], Fraction] = {}
+    for burden in Burden:
+        had = {
+            worker.id: count_burden(problem, roster, burden, worker.id)
+            for worker in problem.workers
+        }
+        counts.update({(who, burden.value): n for who, n in had.items()})
+        for who, share in fair_after(problem, burden, had).items():
+            fair[who, burden.value] = share
     for worker in problem.workers:
-        for burden in Burden:
-            counts[worker.id, burden.value] += count_burden(
-                problem, roster, burden, worker.id
-            )
         for name in _named_days(problem, roster, worker):
             counts[worker.id, name] = 1
     for breach in Requests().breaches(problem, roster, EVERYTHING):
         counts[breach.key.worker_id, REFUSED] += 1
-    for (worker_id, what), count in counts.items():
-        if count:
-            yield Carried(worker_id=worker_id, burden=what, count=count)
+    for worker_id, _ in problem.changed:
+        counts[worker_id, CHANGES] += 1
+    for place, count in counts.items():
+        parts = round(100 * fair[place]) if place in fair else None
+        if count or parts:
+            yield Carried(
+                worker_id=place[0], burden=place[1], count=count, fair=parts
+            )
 
 
 def _named_days(
@@ -275,7 +283,7 @@ def _named_days(
     """
     done = roster.timeline(worker.id)
     for day in problem.dates:
-        name = FESTIVE.get((day.month, day.day))
+        name = FESTIVE.get((day.month, day.day), "").casefold()
         if name and any(d.overlaps(*_span(day)) for d in done):
             yield f"{name} {day.year}"
         elif (
@@ -330,10 +338,11 @@ def _notes(problem: Problem, start: date) -> Iterator[str]:
             f" of {words.count(len(short), 'person', 'people')}: it is over"
             " the weeks that are known."
         )
-    if not any(burden == CHANGES for _, burden in problem.carried):
+    known = any(burden == CHANGES for _, burden in problem.carried)
+    if not known and not problem.changed:
         yield (
-            "Changes at short notice are not counted: the workbook does not"
-            " say what was published before."
+            "Changes at short notice are those made by rota solve --stay-near:"
+            " none is recorded. Others belong in the History sheet."
         )
 
 

@@ -118,6 +118,10 @@ class Worker(Noun):
     reference_weeks: int = Field(17, ge=1, le=52)
     other_weekly_minutes: int = Field(0, ge=0)
     permanent_nights: bool = False
+    night_assessed_on: date | None = None  # the last health assessment
+    sponsored_minutes: int = Field(0, ge=0)  # a week, by a certificate
+    night_share: int = Field(100, ge=0, le=100)  # per cent, by agreement
+    weekend_share: int = Field(100, ge=0, le=100)
     pay_pence: int | None = Field(
         None, ge=0
     )  # an hour; agency, bank, overtime
@@ -299,9 +303,21 @@ class WeekTotal(Noun):
     excluded_days: int = Field(0, ge=0, le=7)
 
 
+REFUSED = "refused requests"
+CHANGES = "short-notice changes"
+SHORT_NOTICE = 7  # days; a change with no more than that is at short notice
+
+
 class Carried(Noun):
-    """What somebody has carried of a burden before the start (the ledger)."""
+    """What somebody has carried of a burden before the start (the ledger).
+
+    Burdens are those of fair shares; REFUSED and CHANGES; and each bank
+    holiday by its name and year. `fair` is what the fair share of it was, in
+    hundredths, as far as it was worked out with the rotas before; None leaves
+    it to contracted hours.
+    """
 
     worker_id: str
     burden: str
     count: int = Field(ge=0)
+    fair: int | None = Field(None, ge=0)

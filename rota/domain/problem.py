@@ -200,6 +200,19 @@ class Problem(Timing):
         }
         return len(away)
 
+    def is_night_worker(self, worker: Worker, share: float = 1 / 3) -> bool:
+        """Tell who regularly works nights, by what is known before the rota.
+
+        On agreed permanent nights, or with a night on so many of the days
+        worked (WTR reg 2).
+        """
+        if worker.permanent_nights:
+            return True
+        past = self.past_of[worker.id]
+        nights = {duty.date for duty in past if duty.is_night}
+        days = {duty.date for duty in past}
+        return bool(nights) and len(nights) >= share * len(days)
+
     @cached_property
     def burdens_of(self) -> dict[str, dict[Burden, bool]]:
         """Whether each duty is a piece of each burden, by duty id."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -40,6 +42,18 @@ from rota.domain.support import (
 )
 
 
+class Profile(StrEnum):
+    """How the Working Time Regulations apply to the service.
+
+    Where care needs continuity of service (reg 21, residential care), the
+    average is over 26 weeks and the night average is disapplied; rest that is
+    missed is owed as compensatory rest (reg 24).
+    """
+
+    STANDARD = "standard"
+    CONTINUITY = "continuity of care"
+
+
 class Assignment(Noun):
     """One worker given one duty."""
 
@@ -69,6 +83,8 @@ class Question(Noun):
     as (worker id, date), that hold exactly their pins. `near` is a rota to
     stay near, None for none. `known_from` is the date from which every duty
     before the start is known; None: nothing before the start is known.
+    `published_on` is when people are told the rota, None where nobody says.
+    `changed` are days, as (worker id, date), changed at short notice since.
     `spell_gap` is the longest break, in minutes, inside one spell of work.
     `sessions` are what `rota.domain.cutting.sessions_of` makes of the plan
     lines; `visit_travel` are minutes credited for the way to each visit.
@@ -78,6 +94,7 @@ class Question(Noun):
 
     name: str = ""
     nation: Nation = Nation.ENGLAND
+    profile: Profile = Profile.STANDARD
     start: date
     end: date
     units: tuple[str, ...] = ("",)
@@ -103,6 +120,8 @@ class Question(Noun):
     pinned: tuple[Assignment, ...] = ()
     kept: tuple[tuple[str, date], ...] = ()
     near: tuple[Assignment, ...] | None = None
+    published_on: date | None = None
+    changed: tuple[tuple[str, date], ...] = ()
     known_from: date | None = None
     week_totals: tuple[WeekTotal, ...] = ()
     ledger: tuple[Carried, ...] = ()
@@ -279,6 +298,34 @@ class Question(Noun):
     def carried(self) -> dict[tuple[str, str], int]:
         """The ledger: counts by worker id and burden."""
         return {(c.worker_id, c.burden): c.count for c in self.ledger}
+
+    @cached_property
+    def carried_fair(self) -> dict[tuple[str, str], int]:
+        """Hundredths of the fair share so far, where that is known."""
+        return {
+            (c.worker_id, c.burden): c.fair
+            for c in self.ledger
+            if c.fair is not None
+        }
+
+    def ahead(self, worker_id: str, burden: str, most: int = 4) -> int:
+        """Give by how much somebody has carried more than people on average.
+
+        Rounded down for the average, and `most` at most; less than the
+        average is 0, and so is what nobody recorded.
+        """
+        own = self.carried.get((worker_id, burden), 0)
+        average = self._carried_in_all.get(burden, 0) // len(self.workers)
+        return min(most, max(0, own - average))
+
+    @cached_property
+    def _carried_in_all(self) -> Counter[str]:
+        """What everybody of the problem has carried together, by burden."""
+        counts: Counter[str] = Counter()
+        for (worker_id, burden), count in self.carried.items():
+            if worker_id in self.worker:
+                counts[burden] += count
+        return counts
 
 
 def _grouped(workers: tuple[Worker, ...], records: Any) -> dict[str, Any]:

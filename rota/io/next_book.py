@@ -36,6 +36,7 @@ LEAVE = "Leave brought forward"
 TOIL = "TOIL brought forward"
 KNOWN = "History known from"
 KNOWN_BY = "Known by"
+PUBLISHED = "Published"
 MOST_OWED = 500 * HOUR  # what the column may hold
 
 
@@ -128,6 +129,8 @@ class _Editor:
         self._set(cells, "Service", places["Starts"], after.start)
         if "Ends" in places and grid.at(*places["Ends"]) is not None:
             self._set(cells, "Service", places["Ends"], after.end)
+        if PUBLISHED in places and grid.at(*places[PUBLISHED]) is not None:
+            cells.blank(*places[PUBLISHED])  # it was that of the last rota
         if KNOWN not in places:
             row, column = len(grid.rows), places["Starts"][1]
             cells.set(row, column - 1, KNOWN)

@@ -173,6 +173,7 @@ def _lines(
             "Name": names.of(carried.worker_id),
             "Carried": carried.burden.capitalize(),
             "Count": carried.count,
+            "Fair share": None if carried.fair is None else carried.fair / 100,
         }
 
 

@@ -22,6 +22,7 @@ from rota.domain.cover import CoverLine, expand, lets_count, shifts_of
 from rota.errors import ProblemError, WorkbookError
 from rota.io.book import Book, Grid
 from rota.io.cells import fold
+from rota.io.memory import CHANGED
 from rota.io.reading.availability import AvailabilityReader
 from rota.io.reading.cell_codes import CodeReader
 from rota.io.reading.cover import NO_COVER, CoverReader
@@ -48,6 +49,7 @@ from rota.io.table import Desk, Table, read_table
 from rota.options import Option
 from rota.payroll import Pay
 from rota.roster import Roster
+from rota.unknown import unknown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -85,6 +87,8 @@ class Reader:
             for sentence in error.faults:
                 self.desk.fault(self.book.path.name, "", "", sentence)
             raise WorkbookError(self.desk.faults) from error
+        for note in unknown(problem):
+            self.desk.note(note)
         pairs = (*self.taker.standing.pairs, *self.supported.pairs)
         return problem, Roster(problem, pairs)
 
@@ -294,6 +298,7 @@ class Reader:
             "patterns": patterns,
             "pairs": tuple(read_pairs(self._table("Pairs"), people)),
             "rules": self._rules(),
+            "changed": self._changed(),
             "past": assignments(standing.past),
             "pinned": assignments((*standing.pinned, *self.supported.pinned)),
             "kept": tuple(standing.kept),
@@ -308,6 +313,8 @@ class Reader:
         return {
             "name": service.name,
             "nation": service.nation,
+            "profile": service.profile,
+            "published_on": service.published,
             "start": service.start,
             "end": service.end,
             "units": service.units,
@@ -367,12 +374,23 @@ class Reader:
         )
         return lets_count(demands, standing.own.values())
 
+    def _changed(self) -> tuple[tuple[str, date], ...]:
+        """Give the days that earlier runs changed at short notice."""
+        known = {worker.id for worker in self.people.workers}
+        return tuple(
+            (worker_id, day)
+            for sheet, worker_id, day in self.book.memory
+            if sheet == CHANGED and worker_id in known
+        )
+
     def _rules(self) -> tuple[Rule, ...]:
         from rota.rules import defaults
 
         kind = self.service.kind
-        book = defaults(KIND_IDS.get(kind, kind.replace(" ", "-")))
-        return read_rules(self._table("Rules"), book, self.people)
+        known = KIND_IDS.get(kind, kind.replace(" ", "-"))
+        book = defaults(known, self.service.profile)
+        table = self._table("Rules")
+        return read_rules(table, book, self.people, self.service.start)
 
     def _known_from(self) -> date | None:
         """Give the date from which the past is known: as typed, or seen."""
@@ -390,6 +408,9 @@ class Reader:
         """Note what follows from blank cells and from empty sheets."""
         for note in worker_notes(self.people.workers, self.service):
             self.desk.note(note)
+        year = self.service.leave_year
+        if year and (warning := year.warning()):
+            self.desk.note(warning)
         past, standing = self.past, self.taker.standing
         if past.cells or past.totals or past.ledger:
             self.filled.add("History")

@@ -1,6 +1,7 @@
 """The sheets about the service: Service, Shift types, Cover, Bank holidays."""
 
 from rota.io.column import Column, Sheet, Type
+from rota.io.sheets import rule_book
 
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 KINDS = (
@@ -159,6 +160,7 @@ SERVICE = Sheet(
             also=("Known from",),
             default="the first date in the History sheet",
         ),
+        *rule_book.SERVICE_LINES,
         Column(
             "Minutes credited for travel",
             "Minutes paid for the way to each visit, beside the visit.",
@@ -298,6 +300,7 @@ SHIFT_TYPES = Sheet(
             least=0,
             most=30,
         ),
+        rule_book.HAZARDOUS,
         Column(
             "Colour",
             "The colour of its rota cells, as a word or as in #FFE699.",

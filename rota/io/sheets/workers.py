@@ -1,6 +1,7 @@
 """The Workers sheet: only name, role and hours have to be typed."""
 
 from rota.io.column import Column, Sheet, Type
+from rota.io.sheets import rule_book
 
 CONTRACTS = ("permanent", "bank", "agency", "sessional")
 
@@ -123,6 +124,7 @@ _SHIFTS = (
         "No",
         "Nights only",
     ),
+    *rule_book.AGREEMENTS,
     Column(
         "Usual shift hours",
         "The length of the person's usual shift, for the tolerance of "
@@ -338,7 +340,7 @@ _HOURS = (
         "Reference weeks",
         "Weeks over which the 48 hours are averaged.",
         Type.WHOLE,
-        default="17",
+        default="17; 26 where the service is for continuity of care",
         least=1,
         most=52,
     ),
@@ -351,6 +353,7 @@ _HOURS = (
         least=0,
         most=84,
     ),
+    rule_book.TO_BE_GIVEN,
     Column(
         "Pay per hour",
         "What an hour costs: agency, bank, overtime.",
