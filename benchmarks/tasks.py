@@ -1,0 +1,61 @@
+"""What each command measures."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import rota
+from benchmarks import curtois, curtois_score
+from benchmarks.known import CURTOIS
+from benchmarks.measure import Effort, Scored, Task, ours
+
+FAMILIES = {
+    "curtois": "shift scheduling instances of Curtois and Qu",
+}
+
+
+def of(options: argparse.Namespace) -> Iterator[Task]:
+    """Give the tasks of a command, seed by seed."""
+    make = {"curtois": of_curtois}[options.family]
+    for seed in options.seed:
+        yield from make(
+            options, Effort(options.seconds, options.workers, seed)
+        )
+
+
+def of_curtois(options: argparse.Namespace, effort: Effort) -> Iterator[Task]:
+    """Read every instance of a folder, or those named."""
+    paths = options.folder.glob("Instance*.txt")
+    numbered = sorted((int(re.sub(r"\D", "", p.stem)), p) for p in paths)
+    for number, path in numbered:
+        if not options.only or str(number) in options.only:
+            yield Task(
+                family="curtois",
+                instance=path.stem,
+                make=partial(make_curtois, path),
+                method="rota",
+                answer=ours,
+                effort=effort,
+                score=partial(score_curtois, path),
+                known=CURTOIS.get(number),
+            )
+
+
+def make_curtois(path: Path) -> rota.Problem:
+    """Read an instance and make its problem."""
+    return curtois.problem(curtois.read(path), path.stem)
+
+
+def score_curtois(path: Path, roster: rota.Roster) -> Scored:
+    """Score a rota by the published format; say what is broken."""
+    found = curtois_score.score(path, curtois.entries(roster))
+    wrong = [f"{n} {name}" for name, n in sorted(found.broken.items())]
+    if found.minutes_short:
+        wrong.append(f"{found.minutes_short} minutes short")
+    short = curtois.SHORT_MINUTE * found.minutes_short
+    said = ", ".join([str(found.points), *wrong])
+    return Scored(said, found.points + short)
