@@ -9,18 +9,19 @@ from functools import partial
 from pathlib import Path
 
 import rota
-from benchmarks import curtois, curtois_score
-from benchmarks.known import CURTOIS
+from benchmarks import curtois, curtois_score, inrc2, inrc2_score
+from benchmarks.known import CURTOIS, INRC2
 from benchmarks.measure import Effort, Scored, Task, ours
 
 FAMILIES = {
     "curtois": "shift scheduling instances of Curtois and Qu",
+    "inrc2": "instances of the second nurse rostering competition",
 }
 
 
 def of(options: argparse.Namespace) -> Iterator[Task]:
     """Give the tasks of a command, seed by seed."""
-    make = {"curtois": of_curtois}[options.family]
+    make = {"curtois": of_curtois, "inrc2": of_inrc2}[options.family]
     for seed in options.seed:
         yield from make(
             options, Effort(options.seconds, options.workers, seed)
@@ -59,3 +60,37 @@ def score_curtois(path: Path, roster: rota.Roster) -> Scored:
     short = curtois.SHORT_MINUTE * found.minutes_short
     said = ", ".join([str(found.points), *wrong])
     return Scored(said, found.points + short)
+
+
+def of_inrc2(options: argparse.Namespace, effort: Effort) -> Iterator[Task]:
+    """Read the instances named, else those with a score that is known."""
+    for name in options.only or INRC2:
+        scenario = name.split("_")[0]
+        places = [options.folder, options.folder / scenario]
+        here = [p for p in places if (p / f"Sc-{scenario}.txt").exists()]
+        if here:
+            yield Task(
+                family="inrc2",
+                instance=name,
+                make=partial(make_inrc2, here[0], name),
+                method="rota",
+                answer=ours,
+                effort=effort,
+                score=partial(score_inrc2, here[0], name),
+                known=INRC2.get(name),
+            )
+
+
+def make_inrc2(folder: Path, name: str) -> rota.Problem:
+    """Read an instance and make its problem."""
+    return inrc2.problem(inrc2.read(folder, name), name)
+
+
+def score_inrc2(folder: Path, name: str, roster: rota.Roster) -> Scored:
+    """Score a rota by the published format; say what is broken."""
+    found = inrc2_score.score(folder, name, inrc2.entries(roster))
+    wrong = [f"{n} {kind}" for kind, n in sorted(found.broken.items())]
+    if found.missing:
+        wrong.append(f"{found.missing} below the minimum")
+    said = ", ".join([str(found.total), *wrong])
+    return Scored(said, found.total + inrc2.MISSING * found.missing)
