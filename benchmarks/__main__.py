@@ -50,8 +50,8 @@ def _parser() -> argparse.ArgumentParser:
             family.add_argument("folder", type=Path, nargs="?")
             family.add_argument("--methods", type=_words, default=[])
         if name in ("care", "peers"):
-            family.add_argument("--people", type=_numbers)
-            family.add_argument("--weeks", type=_numbers)
+            family.add_argument("--people", type=_numbers, default=[30, 100])
+            family.add_argument("--weeks", type=_numbers, default=[4])
             family.add_argument("--sites", type=int)
         _common(family)
     return parser

@@ -20,7 +20,8 @@ from rota.domain import Contract, Qualification
 
 START = date(2026, 6, 1)  # a Monday
 TRIES = 24  # lines drawn for each person, of which the evenest is taken
-ROUNDS = 3  # in each everybody's line is drawn anew
+ROUNDS = 8  # in each everybody's line is drawn anew
+EMPTY = 12  # how much rather a line fills an empty day than a second place
 UNIT_SIZE, SITE_SIZE = 16, 50  # people
 NIGHTS, SPARE, AWAY, HOME = 0.3, 0.06, 0.12, 0.5  # shares
 NAMES = (
@@ -139,7 +140,7 @@ class Office:
         for site in range(size.sites):
             first = size.people * site // size.sites
             last = size.people * (site + 1) // size.sites
-            nights = first + max(2, round(NIGHTS * (last - first)))
+            nights = first + max(3, round(NIGHTS * (last - first)))
             spare = last - round(SPARE * (last - first))
             for number in range(first, last):
                 if number < spare:
@@ -248,8 +249,12 @@ def _places(post: Post, line: Line) -> list[tuple[str, str, int]]:
 def _crowding(
     post: Post, line: Line, there: Counter[tuple[str, str, int]]
 ) -> int:
-    """Tell how uneven the cover is with a line, and weekends running."""
-    uneven = sum(2 * there[place] + 1 for place in _places(post, line))
+    """Tell how uneven the cover is with a line, and weekends running.
+
+    A day on which nobody else is there pulls hardest.
+    """
+    places = _places(post, line)
+    uneven = sum(2 * there[p] if there[p] else -EMPTY for p in places)
     worked = [any(line[n : n + 2]) for n in range(5, len(line), 7)]
     trios = zip(worked, worked[1:], worked[2:], strict=False)
     return uneven + 100 * sum(all(trio) for trio in trios)

@@ -9,19 +9,21 @@ from functools import partial
 from pathlib import Path
 
 import rota
-from benchmarks import curtois, curtois_score, inrc2, inrc2_score
+from benchmarks import care, curtois, curtois_score, inrc2, inrc2_score
 from benchmarks.known import CURTOIS, INRC2
 from benchmarks.measure import Effort, Scored, Task, ours
 
 FAMILIES = {
     "curtois": "shift scheduling instances of Curtois and Qu",
     "inrc2": "instances of the second nurse rostering competition",
+    "care": "generated services that hide a complete rota",
 }
 
 
 def of(options: argparse.Namespace) -> Iterator[Task]:
     """Give the tasks of a command, seed by seed."""
-    make = {"curtois": of_curtois, "inrc2": of_inrc2}[options.family]
+    makers = {"curtois": of_curtois, "inrc2": of_inrc2, "care": of_care}
+    make = makers[options.family]
     for seed in options.seed:
         yield from make(
             options, Effort(options.seconds, options.workers, seed)
@@ -94,3 +96,25 @@ def score_inrc2(folder: Path, name: str, roster: rota.Roster) -> Scored:
         wrong.append(f"{found.missing} below the minimum")
     said = ", ".join([str(found.total), *wrong])
     return Scored(said, found.total + inrc2.MISSING * found.missing)
+
+
+def of_care(options: argparse.Namespace, effort: Effort) -> Iterator[Task]:
+    """Make up services of the sizes asked for; the seed makes them, too."""
+    sizes = [(n, w) for n in options.people for w in options.weeks]
+    for people, weeks in sizes:
+        made = (people, weeks, options.sites, effort.seed)
+        yield Task(
+            family="care",
+            instance=f"{people} x {weeks} w",
+            make=partial(make_care, *made),
+            method="rota",
+            answer=ours,
+            effort=effort,
+        )
+
+
+def make_care(
+    people: int, weeks: int, sites: int | None, seed: int
+) -> rota.Problem:
+    """Make up a service; the rota hidden in it is not handed on."""
+    return care.make(people, weeks, sites, seed).problem
