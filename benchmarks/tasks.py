@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,12 +18,18 @@ FAMILIES = {
     "curtois": "shift scheduling instances of Curtois and Qu",
     "inrc2": "instances of the second nurse rostering competition",
     "care": "generated services that hide a complete rota",
+    "peers": "other ways to solve the same, in the same time",
 }
 
 
 def of(options: argparse.Namespace) -> Iterator[Task]:
     """Give the tasks of a command, seed by seed."""
-    makers = {"curtois": of_curtois, "inrc2": of_inrc2, "care": of_care}
+    makers = {
+        "curtois": of_curtois,
+        "inrc2": of_inrc2,
+        "care": of_care,
+        "peers": of_peers,
+    }
     make = makers[options.family]
     for seed in options.seed:
         yield from make(
@@ -118,3 +125,15 @@ def make_care(
 ) -> rota.Problem:
     """Make up a service; the rota hidden in it is not handed on."""
     return care.make(people, weeks, sites, seed).problem
+
+
+def of_peers(options: argparse.Namespace, effort: Effort) -> Iterator[Task]:
+    """Give each instance to every method: public ones, where a folder is."""
+    from benchmarks.peers import METHODS
+
+    tasks = [*of_care(options, effort)]
+    if options.folder:
+        tasks = [*of_curtois(options, effort), *of_inrc2(options, effort)]
+    for task in tasks:
+        for name in options.methods or METHODS:
+            yield replace(task, method=name, answer=METHODS[name])
