@@ -390,11 +390,11 @@ def _in_period(book: Textbook, rule: AnyRule, limit: Any) -> None:
 
 def most_of_a_shift(book: Textbook, rule: AnyRule) -> None:
     """Count the shifts of a type."""
-    problem = book.problem
-    for worker_id, code, most in rule.agreed:
-        worker, test = problem.worker[worker_id], _is(code)
-        given = sum(book.has(worker, day, test) for day in problem.dates)
-        book.at_most(given, most, rule)
+    for worker in book.problem.workers:
+        for code, most in rule.limit(worker).items():
+            days = book.problem.dates
+            given = sum(book.has(worker, day, _is(code)) for day in days)
+            book.at_most(given, most, rule)
 
 
 WRITERS: dict[str, Writer] = {

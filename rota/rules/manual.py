@@ -69,7 +69,8 @@ def settings(rule: Rule) -> Iterator[str]:
             if value:
                 yield f"{name}: {_pounds(value)} a {rule.unit}"
         else:
-            yield f"{name}: {value}  ({field.description or name})"
+            said = "none" if value in ((), None) else value
+            yield f"{name}: {said}  ({field.description or name})"
 
 
 def _pounds(value: int | tuple[int, ...]) -> str:
