@@ -227,28 +227,32 @@ def weeks_of(
         asked = [
             day
             for day in usual
-            if dates[0] <= day <= dates[-1] and not _is_away(stops, day)
+            if dates[0] <= day <= dates[-1] and not is_away(stops, day)
         ]
         minutes = (line.week_minutes or 0) * len(asked) // max(1, len(usual))
         if len(asked) < len(usual):
             minutes -= minutes % QUARTER
-        days = tuple(day for day in asked if not _is_away(moves, day))
+        days = tuple(day for day in asked if not is_away(moves, day))
         if minutes:
             found.append(Week(week, days, minutes))
     return found
 
 
-def _is_away(away: Iterable[ClientAway], day: date) -> bool:
+def is_away(away: Iterable[ClientAway], day: date) -> bool:
     """Tell whether a client is away for the waking hours of a date."""
     morning, evening = instant(day, 8 * 60), instant(day, 20 * 60)
     return any(a.begins <= morning and evening <= a.ends for a in away)
 
 
 def _of_a_week(line: PlanLine, day: date, week: Week) -> Iterator[Options]:
-    """Give the options of each session of one date of a week."""
-    many = sessions_a_day(line, week)
+    """Give the options of each session of one date of a week.
+
+    No more of them than the time there is can hold.
+    """
     lengths = week_lengths(line, week)
     shortest = min(lengths, default=line.shortest)
+    room = max(1, (line.latest - line.earliest) // shortest)
+    many = min(room, sessions_a_day(line, week))
     for n in range(many):
         yield _starts(day, *_share(line, n, many, shortest), lengths)
 

@@ -247,6 +247,8 @@ class SessionTime:
 
     def is_in_unit_of(self, duty: Duty) -> bool:
         """Tell whether somebody on a duty is where the client lives."""
+        if duty.elsewhere:
+            return False
         places = {duty.unit_id, self.unit_id}
         return len(places) == 1 or "" in places
 
