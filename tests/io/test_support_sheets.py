@@ -107,6 +107,7 @@ def test_a_fixed_time_over_midnight(tmp_path: Path) -> None:
     ("typed", "meant"),
     [
         (time(2, 1), Support.TWO_TO_ONE),  # what Excel makes of 2:1
+        (61 / 1440, Support.ONE_TO_ONE),  # the same, with its format lost
         ("2 to 1", Support.TWO_TO_ONE),
         ("core", Support.SHARED),
         ("Community", Support.COMMUNITY),
