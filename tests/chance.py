@@ -9,6 +9,8 @@ from typing import Any
 from rota.calendar import Nation, instant
 from rota.checker import check
 from rota.domain import (
+    CHANGES,
+    REFUSED,
     Absence,
     AbsenceKind,
     Assignment,
@@ -45,7 +47,8 @@ TYPES = (
     ShiftType(code="E", start=time(7), end=time(15), break_minutes=30),
     ShiftType(code="L", start=time(14), end=time(22)),
     ShiftType(code="LD", start=time(8), end=time(20)),
-    ShiftType(code="N", start=time(22), end=time(8)),
+    ShiftType(code="N", start=time(22), end=time(8), is_hazardous=True),
+    ShiftType(code="M", start=time(6), end=time(10, 30), break_minutes=30),
     ShiftType(code="SI", start=time(22), end=time(7), kind=Kind.SLEEP_IN),
     ShiftType(code="ES", start=time(7), end=time(14), skills=("hoist",)),
     ShiftType(code="R", start=time(8), end=time(16), kind=Kind.ROUND),
@@ -59,6 +62,7 @@ STARTS = (
     date(2026, 6, 3),  # a Wednesday
 )
 UNITS = ("Ash", "Birch")
+FESTIVE = ("christmas day 2025", "boxing day 2025", "new year's day 2026")
 BURDENS = tuple(burden.value for burden in Burden)
 
 
@@ -109,6 +113,10 @@ class Chance:
             opted_out_until=self.day(20) if self.maybe(0.2) else None,
             reference_weeks=rng.choice((2, 4, 17)),
             permanent_nights=self.maybe(0.2),
+            night_assessed_on=self.day(400) if self.maybe(0.5) else None,
+            sponsored_minutes=rng.choice((0, 0, 30 * 60)),
+            night_share=rng.choice((100, 100, 50, 0)),
+            weekend_share=rng.choice((100, 100, 25)),
             pay_pence=1900 if self.maybe() else None,
         )
 
@@ -347,6 +355,7 @@ class Chance:
             pinned=pinned,
             kept=tuple({(e.worker_id, self.day()): 0 for e in pinned}),
             near=self.near(mine),
+            published_on=self.day(40) if self.maybe(0.5) else None,
             known_from=rng.choice((None, self.start - timedelta(days=15))),
             spell_gap=rng.choice((0, 60)),
             week_totals=tuple(self.totals()),
@@ -355,9 +364,10 @@ class Chance:
                     worker_id=name,
                     burden=burden,
                     count=rng.randint(0, 3),
+                    fair=rng.choice((None, 0, 150, 275)),
                 )
                 for name in self.ids
-                for burden in (*BURDENS, "christmas day 2025")
+                for burden in (*BURDENS, REFUSED, CHANGES, *FESTIVE)
             ),
         )
 

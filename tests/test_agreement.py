@@ -38,6 +38,20 @@ def test_slacks_are_breaches_key_by_key(seed: int) -> None:
         assert plan.slacks(roster) == found
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_rules_that_are_watched_or_off_agree_too(seed: int) -> None:
+    """Both faces of every rule, were it a should."""
+    chance = Chance(seed)
+    problem = chance.problem(
+        tuple(rule.replace(strength=Strength.SHOULD) for rule in defaults())
+    )
+    plan = Plan(problem, elastic=True)
+    for share in (0.0, 0.1, 0.3):
+        roster = chance.roster(problem, share)
+        found = amounts(check(problem, roster).breaches)
+        assert plan.slacks(roster) == found
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_objective_is_the_audited_cost(seed: int) -> None:
     """With what no plan would open left out, to the sixtieth of a penny."""

@@ -32,8 +32,11 @@ from rota.io.write import Written
 from rota.next_period import NextPeriod
 
 BROUGHT = "Brought forward"
+LEAVE = "Leave brought forward"
+TOIL = "TOIL brought forward"
 KNOWN = "History known from"
 KNOWN_BY = "Known by"
+PUBLISHED = "Published"
 MOST_OWED = 500 * HOUR  # what the column may hold
 
 
@@ -126,6 +129,8 @@ class _Editor:
         self._set(cells, "Service", places["Starts"], after.start)
         if "Ends" in places and grid.at(*places["Ends"]) is not None:
             self._set(cells, "Service", places["Ends"], after.end)
+        if PUBLISHED in places and grid.at(*places[PUBLISHED]) is not None:
+            cells.blank(*places[PUBLISHED])  # it was that of the last rota
         if KNOWN not in places:
             row, column = len(grid.rows), places["Starts"][1]
             cells.set(row, column - 1, KNOWN)
@@ -134,21 +139,34 @@ class _Editor:
         cells.save()
 
     def _workers(self, problem: Problem, after: NextPeriod) -> None:
+        """Write the hours that are carried on, each in its column."""
+        for column, hours in (
+            (BROUGHT, after.brought_forward),
+            (LEAVE, after.leave_left),
+            (TOIL, after.toil_left),
+        ):
+            self._carry(problem, column, hours)
+
+    def _carry(
+        self, problem: Problem, column: str, hours: dict[str, int]
+    ) -> None:
         table = self._table("Workers")
-        if table is None or not any(after.brought_forward.values()):
+        if table is None or not table.every:
             return
-        cells, column = self._column("Workers", table, BROUGHT)
+        if column not in table.every[0].places and not any(hours.values()):
+            return
+        cells, place = self._column("Workers", table, column)
         for row in table.named:
             worker_id = row["Payroll"] or full_name(row)
-            owed = after.brought_forward.get(worker_id)
-            if owed is not None:
-                said = max(-MOST_OWED, min(MOST_OWED, owed))
-                at = row.number, column
+            left = hours.get(worker_id)
+            if left is not None:
+                said = max(-MOST_OWED, min(MOST_OWED, left))
+                at = row.number, place
                 self._set(cells, "Workers", at, round(said / HOUR, 4))
-                if said != owed:
+                if said != left:
                     name = problem.worker[worker_id].name
                     self.said.append(
-                        f"{name} carries {words.hours(owed)} on; the sheet"
+                        f"{name} carries {words.hours(left)} on; the sheet"
                         f" holds {words.hours(said)} at most."
                     )
         cells.save()
@@ -263,6 +281,7 @@ OVER: dict[str, Callable[[Row, date], bool]] = {
     "Diary": _is_past,
     "Client diary": _entry_is_over,
     "Support plans": _line_is_over,
+    "Worked": _is_past,
 }
 
 

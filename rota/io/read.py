@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from rota.beforehand import beforehand
+from rota.differences import Difference
 from rota.domain import Problem
 from rota.errors import WorkbookError
 from rota.io.book import Book, open_book
@@ -17,6 +18,7 @@ from rota.io.reading.workbook import Reader
 from rota.io.schema import SHEETS
 from rota.io.table import Desk
 from rota.options import Option
+from rota.payroll import Pay
 from rota.roster import Roster
 from rota.rules.stability import Stability
 
@@ -42,6 +44,11 @@ class Loaded:
     beforehand
         Those of the notes that say what of the support plans cannot be given,
         whoever works what.
+    pay
+        What the contract says of pay, and what was worked.
+    changed
+        The rota cells that are not as the program last wrote them; None
+        where it never wrote any.
     """
 
     problem: Problem
@@ -51,6 +58,8 @@ class Loaded:
     person_word: str
     options: tuple[Option, ...] = ()
     beforehand: tuple[str, ...] = ()
+    pay: Pay = field(default_factory=Pay)
+    changed: tuple[Difference, ...] | None = None
 
     def asked(
         self, *, afresh: bool = False, published: date | None = None
@@ -154,6 +163,8 @@ def read(path: str | Path) -> Loaded:
         reader.service.person_word,
         reader.options,
         told,
+        reader.pay,
+        reader.changed(),
     )
 
 

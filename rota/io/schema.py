@@ -12,6 +12,7 @@ from rota.io.column import Column, Sheet, Type
 from rota.io.sheets.clients import CLIENT_DIARY, CLIENTS, SESSIONS
 from rota.io.sheets.journeys import TRAVEL, VEHICLES
 from rota.io.sheets.options import OPTIONS
+from rota.io.sheets.pay import PAY_RULES, SETTINGS, WORKED
 from rota.io.sheets.people import (
     AVAILABILITY,
     DIARY,
@@ -54,6 +55,8 @@ SHEETS: tuple[Sheet, ...] = (
     HISTORY,
     ROTA,
     SESSIONS,
+    WORKED,
+    PAY_RULES,
 )
 
 __all__ = ["SHEETS", "Column", "Sheet", "Type", "manual"]
@@ -93,7 +96,8 @@ Excel likes to turn `7-3` into a date: type `07:00-15:00`.
 
 def manual() -> str:
     """Write docs/workbook.md."""
-    parts = [_INTRODUCTION, *(_page(sheet) for sheet in SHEETS), _CELLS]
+    pages = (_page(sheet) for sheet in SHEETS)
+    parts = [_INTRODUCTION, *pages, _settings(), _CELLS]
     return "\n".join(parts)
 
 
@@ -108,6 +112,18 @@ def _page(sheet: Sheet) -> str:
         "|---|---|---|---|",
     ]
     lines += [_line(column) for column in sheet.columns]
+    return "\n".join([*lines, ""])
+
+
+def _settings() -> str:
+    """List what may stand in the Pay rules sheet."""
+    lines = [
+        "## The settings of Pay rules",
+        "",
+        "| setting | holds | blank means | help |",
+        "|---|---|---|---|",
+        *(_line(column) for column in SETTINGS),
+    ]
     return "\n".join([*lines, ""])
 
 

@@ -14,6 +14,7 @@ from rota.io.reading.rules import words_of
 from rota.io.schema import SHEETS, Column, Sheet, Type
 from rota.io.sheets.clients import CLIENT_DIARY, CLIENTS, SESSIONS
 from rota.io.sheets.journeys import TRAVEL, VEHICLES
+from rota.io.sheets.pay import SETTINGS
 from rota.io.sheets.plans import SUPPORT_PLANS
 from rota.rules.strengths import is_price
 
@@ -39,7 +40,7 @@ _FORMATS = {
 }
 _WIDTHS = {Type.DATE: 12, Type.LIST: 16, Type.TEXT: 14, Type.CHOICE: 14}
 _PLANS = (CLIENTS, SUPPORT_PLANS, CLIENT_DIARY, VEHICLES, TRAVEL, SESSIONS)
-_NAMED = ("Leave", "Requests", "Availability", "Pairs", "Patterns")
+_NAMED = ("Leave", "Requests", "Availability", "Pairs", "Patterns", "Worked")
 _PEOPLE = ("Key workers", "Preferred", "Excluded", "Who")
 _STEPS = (
     "1. Service: type the first day of the rota beside Starts.",
@@ -225,6 +226,9 @@ def _added(sheet: Sheet, kit: Kit | None) -> list[Column]:
     if sheet.name == "Rules":
         text = "What the rule says, and its settings; not read."
         return [Column("What it says", text, width=90)]
+    if sheet.name == "Pay rules":
+        text = "What the setting is; not read."
+        return [Column("What it is", text, width=90)]
     return []
 
 
@@ -276,6 +280,8 @@ def _content(
     names: tuple[str, ...]
     if sheet.name == "Rules":
         yield from _rule_lines(kind)
+    elif sheet.name == "Pay rules":
+        yield from _pay_lines()
     elif kit and sheet.name == "Shift types":
         names = ("Code", "Name", "Start", "End", "Kind", "Break minutes",
                  "Counts as", "Colour")  # fmt: skip
@@ -309,6 +315,16 @@ def _rule_lines(kind: str) -> Iterator[Mapping[str, Any]]:
             "Rule": rule.id,
             "Strength": _strength_word(rule),
             "What it says": f"{rule.title()}{_settings(rule)}",
+        }
+
+
+def _pay_lines() -> Iterator[Mapping[str, Any]]:
+    """List the settings of pay, each as it is unless it is changed."""
+    for setting in SETTINGS:
+        yield {
+            "Setting": setting.name,
+            "Value": setting.default,
+            "What it is": setting.help,
         }
 
 

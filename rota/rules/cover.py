@@ -171,7 +171,11 @@ def where(demand: Demand, begins: int, ends: int) -> str:
 
 
 class CoverMinimum(Cover):
-    """Every stretch of time has at least its minimum of people."""
+    """Every stretch of time has at least its minimum of people.
+
+    Source: Health and Social Care Act 2008 (Regulated Activities)
+    Regulations 2014, reg 18 (CQC-18).
+    """
 
     asks_at_least: ClassVar[bool] = True
     strength: Strength = Strength.SHOULD
@@ -201,7 +205,9 @@ class CoverMinimum(Cover):
 class NobodyThere(Cover):
     """There is always somebody, where anybody is needed at all.
 
-    Somebody who is with one client in the house is there.
+    Somebody who is with one client in the house is there. Source: Health and
+    Social Care Act 2008 (Regulated Activities) Regulations 2014, reg 18
+    (CQC-18).
     """
 
     minds_sessions: ClassVar[bool] = False
@@ -275,7 +281,9 @@ def _out_with_skill(
 class SkillCover(Rule):
     """The people on duty have, between them, the skills the time needs.
 
-    Of cover by time, whoever is out with a client is not there.
+    Of cover by time, whoever is out with a client is not there; what has run
+    out does not count. Source: Health and Social Care Act 2008 (Regulated
+    Activities) Regulations 2014, reg 18 (CQC-SKILL, CQC-TRN).
     """
 
     asks_at_least: ClassVar[bool] = True

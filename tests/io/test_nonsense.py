@@ -72,6 +72,7 @@ EVERY: dict[str, Rows] = sheets(
         ["Full-time hours", 37.5],
         ["Bank holiday basis", "both"],
         ["Bank holiday night", "split"],
+        ["Bank holiday from", "07:00"],
         ["History known from", "01/12/2026"],
         ["Minutes credited for travel", 5],
         ["Travel Rowan to Birch", 10],
@@ -213,6 +214,23 @@ EVERY: dict[str, Rows] = sheets(
         ["Ben Okoro", None, "L/SI/E", "N"],
         ["Total", None, 1, 2],
     ),
+    Worked=[
+        ["Name", "Date", "Shift", "From", "To", "Worked", "Hours awake",
+         "Miles", "Travel minutes", "Unit", "Note"],
+        ["Ana Silva", START, "E", "07:10", "15:30", "Y", None, 4.5, 10],
+        ["Ben Okoro", START, "SI", None, None, None, 1, None, None, None,
+         "fire alarm"],
+        ["Ben Okoro", dates()[1], "N", None, None, "N"],
+        ["Ben Okoro", dates()[4], "L", None, None, None, None, None, None,
+         "Birch"],
+    ],
+    Pay_rules=[
+        ["Setting", "Value", "For", "From", "To"],
+        ["Premiums", "bank holiday, night", None, None, None],
+        ["Night from", "22:00", "Carer", START, dates()[9]],
+        ["Clock change", "nominal", "Ana Silva", None, None],
+        ["Awake in fee", 30, "permanent", None, None],
+    ],
 )  # fmt: skip
 
 

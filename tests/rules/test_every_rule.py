@@ -67,6 +67,11 @@ EXEMPT: dict[str, set[str]] = {
     **{rule: {given.START} for rule in (*HOURS_OF_PERIOD, *OF_PERIOD)},
     # only days of the rota can change
     "stability": {given.START},
+    # one day, or the hours of the rota, by themselves
+    "young day": {given.START},
+    "sponsored hours": {given.START},
+    # two dates are compared; no duty, no hour, no history changes them
+    "rota notice": {given.LAST_DAY, given.START, given.CLOCK},
     # the clocks never change at Christmas
     "christmas again": {given.CLOCK},
 }

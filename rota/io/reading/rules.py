@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from rota.domain import Override, Rule, Strength
+from rota.domain import Override, Rule, Strength, within
 from rota.io.cells import (
     YES,
     CellError,
@@ -37,14 +38,22 @@ class _Changes:
 
 
 def read_rules(
-    table: Table, rules: Iterable[Rule], people: People
+    table: Table, rules: Iterable[Rule], people: People, start: date
 ) -> tuple[Rule, ...]:
-    """Give the rules with what the sheet changes."""
+    """Give the rules with what the sheet changes.
+
+    A setting with dates holds for rotas that start within them, so that one
+    sheet can hold what was and what will be.
+    """
     known = {heading(rule.id): rule for rule in rules}
     changes: dict[str, _Changes] = {name: _Changes() for name in known}
     for row in table.rows:
         name = heading(row["Rule"])
         if name in known:
+            if _is_dated_setting(row) and not within(
+                start, row["From"], row["To"]
+            ):
+                continue
             _take(row, known[name], changes[name], people)
         else:
             near = nearest(row["Rule"], [rule.id for rule in known.values()])
@@ -56,7 +65,8 @@ def _take(row: Row, rule: Rule, changes: _Changes, people: People) -> None:
     """Take one row: an exception, or a change of the rule itself."""
     changes.row = row
     columns = ("Worker", "From", "To")
-    if any(not is_blank(row.raw.get(name)) for name in columns):
+    some = any(not is_blank(row.raw.get(name)) for name in columns)
+    if some and not _is_dated_setting(row):
         changes.overrides += _override(row, people)
         return
     if row["Strength"] is not None:
@@ -67,6 +77,15 @@ def _take(row: Row, rule: Rule, changes: _Changes, people: People) -> None:
         changes.settings |= _setting(row, rule)
     elif not is_blank(row.raw.get("Value")):
         row.fault("Setting", "the value of which setting?")
+
+
+def _is_dated_setting(row: Row) -> bool:
+    """Tell a setting; it may have dates, and is for everybody."""
+    if is_blank(row.raw.get("Setting")) and is_blank(row.raw.get("Value")):
+        return False
+    if not is_blank(row.raw.get("Worker")):
+        row.fault("Worker", "a setting is for everybody, not for one person.")
+    return True
 
 
 def _override(row: Row, people: People) -> list[Override]:

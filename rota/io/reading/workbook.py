@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rota import words
 from rota.calendar import days_between
+from rota.differences import Difference
 from rota.domain import (
     Absence,
     Demand,
@@ -21,6 +22,7 @@ from rota.domain.cover import CoverLine, expand, lets_count, shifts_of
 from rota.errors import ProblemError, WorkbookError
 from rota.io.book import Book, Grid
 from rota.io.cells import fold
+from rota.io.memory import CHANGED
 from rota.io.reading.availability import AvailabilityReader
 from rota.io.reading.cell_codes import CodeReader
 from rota.io.reading.cover import NO_COVER, CoverReader
@@ -29,6 +31,7 @@ from rota.io.reading.history import Past, read_history
 from rota.io.reading.holidays import Holidays, read_holidays
 from rota.io.reading.options import read_options_sheet
 from rota.io.reading.patterns import PatternReader
+from rota.io.reading.pay_rules import read_pay_rules
 from rota.io.reading.rota_grid import GridReader
 from rota.io.reading.rules import read_rules
 from rota.io.reading.service import Service, read_service
@@ -38,11 +41,15 @@ from rota.io.reading.support import Known, Supported, read_supported
 from rota.io.reading.training import Trained, read_training, with_training
 from rota.io.reading.who import People
 from rota.io.reading.wishes import read_leave, read_pairs, read_requests
+from rota.io.reading.worked import WorkedReader
 from rota.io.reading.workers import WorkerReader, worker_notes
 from rota.io.schema import SHEETS
+from rota.io.sheets.running import ROTA
 from rota.io.table import Desk, Table, read_table
 from rota.options import Option
+from rota.payroll import Pay
 from rota.roster import Roster
+from rota.unknown import unknown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -71,6 +78,7 @@ class Reader:
         lines = self._lines()
         lines = (*lines, *self.supported.cover(lines))
         self.options  # noqa: B018 (its faults are said with the others)
+        self.pay  # noqa: B018 (likewise)
         self._say_defaults()
         self._stop_if_faulty()
         try:
@@ -79,6 +87,8 @@ class Reader:
             for sentence in error.faults:
                 self.desk.fault(self.book.path.name, "", "", sentence)
             raise WorkbookError(self.desk.faults) from error
+        for note in unknown(problem):
+            self.desk.note(note)
         pairs = (*self.taker.standing.pairs, *self.supported.pairs)
         return problem, Roster(problem, pairs)
 
@@ -195,6 +205,36 @@ class Reader:
         return read_options_sheet(self._table("Options"))
 
     @cached_property
+    def pay(self) -> Pay:
+        """The terms of pay, and what was worked; the rota is read before."""
+        reader = WorkedReader(self.people, self.taker)
+        return Pay(
+            read_pay_rules(
+                self._table("Pay rules"), self.service, self.people
+            ),
+            reader.records(self._table("Worked")),
+        )
+
+    def changed(self) -> tuple[Difference, ...] | None:
+        """Give the rota cells that are not as the program last wrote them.
+
+        None where it never wrote any. A cell that somebody had typed before
+        it was written is not among those that can be compared.
+        """
+        title = fold(ROTA.name)
+        written = {p: t for p, t in self.book.memory.items() if p[0] == title}
+        if not written:
+            return None
+        names = {worker.id: worker.name for worker in self.people.workers}
+        now = self.taker.standing.texts
+        return tuple(
+            Difference(names[worker_id], day, text.upper(), said.upper())
+            for (_, worker_id, day), text in written.items()
+            for said in (now.get((title, worker_id, day), "").rstrip("*? "),)
+            if worker_id in names and fold(said) != text.rstrip("*? ")
+        )
+
+    @cached_property
     def _skills(self) -> set[str]:
         """The skills that anybody is recorded with."""
         held = {
@@ -258,6 +298,7 @@ class Reader:
             "patterns": patterns,
             "pairs": tuple(read_pairs(self._table("Pairs"), people)),
             "rules": self._rules(),
+            "changed": self._changed(),
             "past": assignments(standing.past),
             "pinned": assignments((*standing.pinned, *self.supported.pinned)),
             "kept": tuple(standing.kept),
@@ -272,6 +313,8 @@ class Reader:
         return {
             "name": service.name,
             "nation": service.nation,
+            "profile": service.profile,
+            "published_on": service.published,
             "start": service.start,
             "end": service.end,
             "units": service.units,
@@ -281,6 +324,7 @@ class Reader:
             "spell_gap": service.spell_gap,
             "holiday_basis": service.basis,
             "holiday_attribution": service.attribution,
+            "holiday_opens": service.holiday_opens,
             "extra_holidays": self.holidays.added,
             "not_holidays": self.holidays.removed,
             **self.supported.fields,
@@ -330,12 +374,23 @@ class Reader:
         )
         return lets_count(demands, standing.own.values())
 
+    def _changed(self) -> tuple[tuple[str, date], ...]:
+        """Give the days that earlier runs changed at short notice."""
+        known = {worker.id for worker in self.people.workers}
+        return tuple(
+            (worker_id, day)
+            for sheet, worker_id, day in self.book.memory
+            if sheet == CHANGED and worker_id in known
+        )
+
     def _rules(self) -> tuple[Rule, ...]:
         from rota.rules import defaults
 
         kind = self.service.kind
-        book = defaults(KIND_IDS.get(kind, kind.replace(" ", "-")))
-        return read_rules(self._table("Rules"), book, self.people)
+        known = KIND_IDS.get(kind, kind.replace(" ", "-"))
+        book = defaults(known, self.service.profile)
+        table = self._table("Rules")
+        return read_rules(table, book, self.people, self.service.start)
 
     def _known_from(self) -> date | None:
         """Give the date from which the past is known: as typed, or seen."""
@@ -353,6 +408,9 @@ class Reader:
         """Note what follows from blank cells and from empty sheets."""
         for note in worker_notes(self.people.workers, self.service):
             self.desk.note(note)
+        year = self.service.leave_year
+        if year and (warning := year.warning()):
+            self.desk.note(warning)
         past, standing = self.past, self.taker.standing
         if past.cells or past.totals or past.ledger:
             self.filled.add("History")

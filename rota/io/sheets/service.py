@@ -1,6 +1,7 @@
 """The sheets about the service: Service, Shift types, Cover, Bank holidays."""
 
 from rota.io.column import Column, Sheet, Type
+from rota.io.sheets import rule_book
 
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 KINDS = (
@@ -123,9 +124,17 @@ SERVICE = Sheet(
             "Which part of a night over midnight is bank-holiday work.",
             Type.CHOICE,
             also=("Bank holiday attribution", "Bank holiday hours"),
-            choices=("split", "start", "majority"),
+            choices=("split", "start", "majority", "window"),
             words=(("split at midnight", "split"),),
             default="majority",
+        ),
+        Column(
+            "Bank holiday from",
+            "Where Bank holiday night is `window`: the time at which a bank "
+            "holiday begins; it ends at the same time of the next day.",
+            Type.CLOCK,
+            also=("Bank holiday window", "Bank holiday starts"),
+            default="08:00",
         ),
         Column(
             "Break inside a spell",
@@ -151,6 +160,7 @@ SERVICE = Sheet(
             also=("Known from",),
             default="the first date in the History sheet",
         ),
+        *rule_book.SERVICE_LINES,
         Column(
             "Minutes credited for travel",
             "Minutes paid for the way to each visit, beside the visit.",
@@ -290,6 +300,7 @@ SHIFT_TYPES = Sheet(
             least=0,
             most=30,
         ),
+        rule_book.HAZARDOUS,
         Column(
             "Colour",
             "The colour of its rota cells, as a word or as in #FFE699.",

@@ -1,6 +1,7 @@
 """The Workers sheet: only name, role and hours have to be typed."""
 
 from rota.io.column import Column, Sheet, Type
+from rota.io.sheets import rule_book
 
 CONTRACTS = ("permanent", "bank", "agency", "sessional")
 
@@ -123,6 +124,7 @@ _SHIFTS = (
         "No",
         "Nights only",
     ),
+    *rule_book.AGREEMENTS,
     Column(
         "Usual shift hours",
         "The length of the person's usual shift, for the tolerance of "
@@ -139,6 +141,24 @@ _SHIFTS = (
         Type.HOURS,
         also=("Brought forward hours", "Hours owed", "Carried over"),
         default="0",
+        least=-500,
+        most=500,
+    ),
+    Column(
+        "Leave brought forward",
+        "Hours of annual leave that are left when the rota starts.",
+        Type.HOURS,
+        also=("Leave left", "Leave hours left", "Leave balance"),
+        default="not recorded",
+        least=-500,
+        most=500,
+    ),
+    Column(
+        "TOIL brought forward",
+        "Hours of time off in lieu that are left when the rota starts.",
+        Type.HOURS,
+        also=("TOIL left", "TOIL", "TOIL balance"),
+        default="not recorded",
         least=-500,
         most=500,
     ),
@@ -320,7 +340,7 @@ _HOURS = (
         "Reference weeks",
         "Weeks over which the 48 hours are averaged.",
         Type.WHOLE,
-        default="17",
+        default="17; 26 where the service is for continuity of care",
         least=1,
         most=52,
     ),
@@ -333,6 +353,7 @@ _HOURS = (
         least=0,
         most=84,
     ),
+    rule_book.TO_BE_GIVEN,
     Column(
         "Pay per hour",
         "What an hour costs: agency, bank, overtime.",
