@@ -20,6 +20,17 @@ WORKERS: Rows = [[*row[:7], GROUP] for row in PLAN_WORKERS]
 WORKERS[0] = PLAN_WORKERS[0]
 
 
+def result_of(roster: Roster) -> Result:
+    return Result(
+        problem=roster.problem,
+        roster=roster,
+        report=check(roster.problem, roster),
+        status=Status.FEASIBLE,
+        seconds=1.0,
+        seed=0,
+    )
+
+
 def written(folder: Path) -> tuple[Loaded, Roster, Path]:
     """Give a workbook with a rota of nine sessions, and the rota."""
     rows = (
@@ -40,17 +51,29 @@ def written(folder: Path) -> tuple[Loaded, Roster, Path]:
             givers = ("Ana Silva", "Ben Okoro")[: session.people]
             pairs += [(name, time.id) for name in givers]
     roster = Roster(problem, pairs)
-    result = Result(
-        problem=problem,
-        roster=roster,
-        report=check(problem, roster),
-        status=Status.FEASIBLE,
-        seconds=1.0,
-        seed=0,
-    )
     out = folder / "out.xlsx"
-    write(result, out, source=loaded.source, notes=loaded.notes)
+    write(result_of(roster), out, source=loaded.source, notes=loaded.notes)
     return loaded, roster, out
+
+
+def test_people_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    workers = [list(row) for row in PLAN_WORKERS]
+    workers[0].append("Payroll")
+    for number, row in enumerate(workers[1:], 1):
+        row[0] = "Ana Silva"
+        row.append(number)
+    clients = [["Name", "Number"], ["Alma R", "a1"], ["Alma R", "a2"]]
+    rows = [plan(name, Hours_a_day=1) for name in ("a1", "a2")]
+    content = plan_sheets(*rows, Workers=workers, Clients=clients)
+    loaded = read(made(tmp_path, content))
+    pairs = [
+        (worker, loaded.problem.times_of[session.id][0].id)
+        for worker, session in zip("12", loaded.problem.sessions, strict=False)
+    ]
+    roster = Roster(loaded.problem, pairs)
+    out = tmp_path / "out.xlsx"
+    write(result_of(roster), out, source=loaded.source)
+    assert read(out).roster.pairs == roster.pairs
 
 
 def session_rows(book: Any) -> list[list[Any]]:

@@ -56,6 +56,19 @@ def test_a_client_has_key_workers_and_a_limit_of_faces(
     assert (bob.key_workers, bob.faces) == ((), None)
 
 
+def test_a_name_with_its_surname_first_is_one_name(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Name", "Key workers"],
+        ["Alma R", "Silva, Ana, Ben Okoro; Jones, Cara"],
+    ]
+    found = problem(tmp_path, plan("Alma R", Hours_a_week=6), Clients=rows)
+    assert found.clients[0].key_workers == (
+        "Ana Silva",
+        "Ben Okoro",
+        "Cara Jones",
+    )
+
+
 def test_whoever_has_left_may_still_stand_under_known_by(
     tmp_path: Path,
 ) -> None:
