@@ -217,6 +217,12 @@ MISTAKES: dict[str, Any] = {
               [WEDNESDAY, "10:00", "12:00", "Bob T", None, "Ana Silva"]),
         ("Sessions", "A2", "Bob T's plan has no session on Wed 9 Dec", ""),
     ),
+    "a session of somebody who is away": (
+        {"rows": [OK], "Client diary": [DIARY_HEAD, AWAY], "Sessions": [
+            SESSIONS_HEAD,
+            [WEDNESDAY, "10:00", "12:00", "Alma R", None, "Ana Silva"]]},
+        ("Sessions", "A2", "no session on Wed 9 Dec: Alma R is away.", ""),
+    ),
     "more sessions than the plan has": (
         sheet("Sessions", SESSIONS_HEAD,
               [WEDNESDAY, "10:00", "12:00", "Alma R", None, "Ana Silva"],

@@ -284,6 +284,14 @@ def test_cover_follows_how_many_are_at_home(tmp_path: Path) -> None:
     assert needs[f"cover:{dates()[2].isoformat()}:L:"] == 1
 
 
+def test_clients_without_a_unit_are_at_home_in_none(tmp_path: Path) -> None:
+    units = [*PLAN_SERVICE, ["Units", "Rowan, Birch"]]
+    cover = [["Unit", "Shift", "Minimum", "At home"], ["Rowan", "E", 1, "1+"]]
+    found = loaded(tmp_path, Cover=cover, Service=units)
+    assert found.problem.demands == ()
+    assert any("says no unit of 2 people" in note for note in found.notes)
+
+
 # -- the client diary -------------------------------------------------------
 
 

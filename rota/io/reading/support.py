@@ -89,6 +89,7 @@ def read_supported(
         people,
         {line.id: line for line in lines},
         sessions,
+        away,
         known.memory,
         desk,
     )

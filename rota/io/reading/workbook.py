@@ -271,7 +271,7 @@ class Reader:
             {known.code: known for known in self.shift_types},
             self._skills,
             self.desk,
-            clients=bool(self.supported.fields["clients"]),
+            clients=self.supported.fields["clients"],
             may_be_empty=self._has_plans,
         )
         return reader.lines(self._table("Cover"))
