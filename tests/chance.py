@@ -399,7 +399,10 @@ class Chance:
             "most shifts": {"most": 4},
             "fewest shifts": {"least": 3},
             "most weekends": {"most": 1},
-            "most of a shift": {"agreed": ((self.ids[0], "E", 1),)},
+            "most of a shift": {
+                "most": (("N", 2),),
+                "agreed": ((self.ids[0], "E", 1),),
+            },
             "whole weekends": {"not_for": self.ids[:1]},
             "successions": {
                 "never": (("L", "E"), ("L", "ES"), ("LD", "E"), ("N", "LD"))
