@@ -46,6 +46,11 @@ class Report:
         return self._of(Strength.WATCH)
 
     @cached_property
+    def excepted(self) -> tuple[Breach, ...]:
+        """What is not kept by an exception from a must, and logged."""
+        return tuple(b for b in self.breaches if b.exception is not None)
+
+    @cached_property
     def money(self) -> tuple[Breach, ...]:
         """What really costs money beyond contracted pay."""
         return tuple(b for b in self.breaches if b.rule.is_money)

@@ -12,9 +12,12 @@ from rota.domain import Given, Problem, Rule, SessionTime
 from rota.rules.base import Breach
 from rota.rules.clients_choice import PersonalCare
 from rota.rules.employment import NoNights, RightToWork, Under18
+from rota.rules.sponsored_hours import SponsoredHours
 from rota.rules.suitability import Qualification
+from rota.rules.young import YoungBreak, YoungDay
 
-PRIVATE = (NoNights, RightToWork, Under18, PersonalCare)
+PRIVATE = (NoNights, RightToWork, Under18, YoungBreak, YoungDay, PersonalCare)
+UNNAMED = (SponsoredHours,)  # its sentences tell nothing, its name does
 NEUTRAL = "who may work what"
 CHOICE = "who supports whom"
 
@@ -26,7 +29,8 @@ def is_private(rule: Rule) -> bool:
 
 def title(rule: Rule) -> str:
     """Name a rule on a page."""
-    name = NEUTRAL if is_private(rule) else rule.id
+    hidden = is_private(rule) or isinstance(rule, UNNAMED)
+    name = NEUTRAL if hidden else rule.id
     if isinstance(rule, PersonalCare):
         name = CHOICE
     return name[:1].upper() + name[1:]
@@ -39,6 +43,22 @@ def refusal(rule: Rule, duty: Given, reason: str) -> str:
     if isinstance(duty, SessionTime) and isinstance(rule, Qualification):
         return "has not, in date, all the training that the plan asks for"
     return reason
+
+
+def exception(breach: Breach) -> str:
+    """Say why an exception from a must was made, and who approved it."""
+    made = breach.exception
+    reason = made.reason if made and not is_private(breach.rule) else ""
+    approver = made.approver if made else ""
+    why = reason.strip() or "no reason is recorded"
+    if is_private(breach.rule):
+        why = "the reason is kept elsewhere"
+    by = (
+        f"approved by {approver.strip()}"
+        if approver.strip()
+        else ("nobody is recorded as having approved it")
+    )
+    return f"{why}; {by}"
 
 
 def sentence(problem: Problem, breach: Breach) -> str:

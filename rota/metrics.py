@@ -119,7 +119,12 @@ class Holders:
 
     demand: Demand
     names: tuple[str, ...]
-    short: int
+    there: int  # at the worst moment
+
+    @property
+    def short(self) -> int:
+        """How many are missing at the worst moment."""
+        return max(0, self.demand.minimum - self.there)
 
 
 @dataclass(frozen=True)
@@ -247,7 +252,7 @@ class Metrics:
             Holders(
                 demand,
                 tuple(self._names(demand)),
-                max(0, demand.minimum - self._least(demand)),
+                self._least(demand),
             )
             for demand in self.problem.demands
             if demand.skill and demand.minimum

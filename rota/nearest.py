@@ -177,8 +177,7 @@ class Search:
         """Say why a must forbids that this worker has this."""
         key = pair_key(worker, duty)
         for rule in self.problem.gates:
-            must = rule.strength_of(key) is Strength.MUST
-            if must and rule.judges(duty):
+            if rule.judges(duty) and rule.strength_of(key) is Strength.MUST:
                 reason = rule.refuses(self.problem, worker, duty)
                 if reason is not None:
                     yield refusal(rule, duty, reason)

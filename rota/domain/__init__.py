@@ -4,6 +4,9 @@ from rota.domain.base import Noun, within
 from rota.domain.burdens import Burden, FairShare, weekends
 from rota.domain.duties import Demand, DiaryEntry, Duty, Kind, Shift, ShiftType
 from rota.domain.people import (
+    CHANGES,
+    REFUSED,
+    SHORT_NOTICE,
     Absence,
     AbsenceKind,
     Availability,
@@ -22,6 +25,7 @@ from rota.domain.people import (
     Worker,
 )
 from rota.domain.problem import Assignment, Problem, Travel, pair_key
+from rota.domain.question import Profile
 from rota.domain.rule import (
     Given,
     Key,
@@ -47,6 +51,9 @@ from rota.domain.support import (
 )
 
 __all__ = [
+    "CHANGES",
+    "REFUSED",
+    "SHORT_NOTICE",
     "Absence",
     "AbsenceKind",
     "Assignment",
@@ -76,6 +83,7 @@ __all__ = [
     "PlanLine",
     "PriceTag",
     "Problem",
+    "Profile",
     "Qualification",
     "Request",
     "Rule",

@@ -144,14 +144,24 @@ def _of_a_day(line: PlanLine, day: date) -> Iterator[Options]:
     if line.starts is not None and line.ends is not None:
         yield (span(day, line.starts, line.ends),)
         return
-    minutes = line.day_minutes or 0
-    pieces = max(1, -(-minutes // line.longest))
-    quarters = minutes // QUARTER
-    for n in range(pieces):
-        length = QUARTER * (quarters // pieces + (n < quarters % pieces))
-        if n == pieces - 1:
-            length += minutes % QUARTER
-        yield _starts(day, *_share(line, n, pieces, length), [length])
+    lengths = _pieces(line.day_minutes or 0, line.longest)
+    for n, length in enumerate(lengths):
+        first = line.earliest + sum(lengths[:n])
+        last = line.latest - sum(lengths[n + 1 :])
+        yield _starts(day, first, last, [length])
+
+
+def _pieces(minutes: int, longest: int) -> list[int]:
+    """Cut a day's minutes evenly, in whole quarters but for the last."""
+    quarters = -(-minutes // QUARTER)
+    pieces = -(-quarters // (longest // QUARTER))
+    lengths = [
+        QUARTER * (quarters // pieces + (n < quarters % pieces))
+        for n in range(pieces)
+    ]
+    if lengths:
+        lengths[-1] -= quarters * QUARTER - minutes
+    return lengths
 
 
 def _share(line: PlanLine, n: int, many: int, length: int) -> tuple[int, int]:
@@ -164,11 +174,18 @@ def _share(line: PlanLine, n: int, many: int, length: int) -> tuple[int, int]:
 def _starts(
     day: date, earliest: int, latest: int, lengths: Iterable[int]
 ) -> Options:
-    """Give every start a quarter of an hour apart, for every length."""
+    """Give every start a quarter of an hour apart, for every length.
+
+    Lengths are real minutes, and the window is by the clock: on the night
+    that is an hour short, so is what would end too late.
+    """
+    until = instant(day, latest)
     found = [
-        (instant(day, start), instant(day, start) + length)
+        (begins, min(begins + length, until))
         for length in lengths
         for start in range(earliest, latest - length + 1, QUARTER)
+        for begins in (instant(day, start),)
+        if begins < until
     ]
     return tuple(sorted(dict.fromkeys(found)))
 
@@ -210,28 +227,32 @@ def weeks_of(
         asked = [
             day
             for day in usual
-            if dates[0] <= day <= dates[-1] and not _is_away(stops, day)
+            if dates[0] <= day <= dates[-1] and not is_away(stops, day)
         ]
         minutes = (line.week_minutes or 0) * len(asked) // max(1, len(usual))
         if len(asked) < len(usual):
             minutes -= minutes % QUARTER
-        days = tuple(day for day in asked if not _is_away(moves, day))
+        days = tuple(day for day in asked if not is_away(moves, day))
         if minutes:
             found.append(Week(week, days, minutes))
     return found
 
 
-def _is_away(away: Iterable[ClientAway], day: date) -> bool:
+def is_away(away: Iterable[ClientAway], day: date) -> bool:
     """Tell whether a client is away for the waking hours of a date."""
     morning, evening = instant(day, 8 * 60), instant(day, 20 * 60)
     return any(a.begins <= morning and evening <= a.ends for a in away)
 
 
 def _of_a_week(line: PlanLine, day: date, week: Week) -> Iterator[Options]:
-    """Give the options of each session of one date of a week."""
-    many = sessions_a_day(line, week)
+    """Give the options of each session of one date of a week.
+
+    No more of them than the time there is can hold.
+    """
     lengths = week_lengths(line, week)
     shortest = min(lengths, default=line.shortest)
+    room = max(1, (line.latest - line.earliest) // shortest)
+    many = min(room, sessions_a_day(line, week))
     for n in range(many):
         yield _starts(day, *_share(line, n, many, shortest), lengths)
 

@@ -30,7 +30,8 @@ class Duty(Noun):
     wage, contract, and cover. Sleep-ins are working
     time (SIMAP, Jaeger) and no minimum-wage time ([2021] UKSC 8). A duty
     `elsewhere` is in another service: it takes the person's time and counts
-    to no cover here.
+    to no cover here. A night that `is_hazardous` is one of special hazard or
+    heavy strain (WTR reg 6).
     """
 
     id: str
@@ -48,6 +49,7 @@ class Duty(Noun):
     min_age: int = 0
     invited: tuple[str, ...] = ()  # worker ids; empty: anybody
     elsewhere: bool = False
+    is_hazardous: bool = False
 
     @property
     def length(self) -> int:
@@ -138,6 +140,7 @@ class ShiftType(Noun):
     counts_as: tuple[str, ...] = ()
     min_age: int = Field(0, ge=0)
     colour: str = ""
+    is_hazardous: bool = False
 
     def on(self, day: date, unit_id: str = "") -> Shift:
         """Make the shift of this type on a date, in a unit."""
@@ -163,6 +166,7 @@ class ShiftType(Noun):
             contract=contract if self.contract is None else self.contract,
             skills=self.skills,
             min_age=self.min_age,
+            is_hazardous=self.is_hazardous,
         )
 
 

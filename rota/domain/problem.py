@@ -161,7 +161,7 @@ class Problem(Timing):
 
     @cached_property
     def absence_credit(self) -> dict[str, int]:
-        """Contract minutes that leave and sickness credit in the horizon."""
+        """Contract minutes that absence and TOIL credit in the horizon."""
         return {
             worker.id: sum(
                 self._week_credit(worker, week) for week in self.weeks
@@ -182,7 +182,7 @@ class Problem(Timing):
             here = [day for day in days if monday(day) == week]
             if absence.credit is not None:
                 typed += absence.credit * len(here) // max(1, len(days))
-            elif absence.kind.is_paid and absence.is_whole_days:
+            elif absence.kind.is_credited and absence.is_whole_days:
                 away.update(day for day in here if worker.employed_on(day))
         weekly = worker.weekly_minutes
         return typed + min(weekly, weekly * len(away) // 5)
@@ -199,6 +199,19 @@ class Problem(Timing):
             if first <= day <= last
         }
         return len(away)
+
+    def is_night_worker(self, worker: Worker, share: float = 1 / 3) -> bool:
+        """Tell who regularly works nights, by what is known before the rota.
+
+        On agreed permanent nights, or with a night on so many of the days
+        worked (WTR reg 2).
+        """
+        if worker.permanent_nights:
+            return True
+        past = self.past_of[worker.id]
+        nights = {duty.date for duty in past if duty.is_night}
+        days = {duty.date for duty in past}
+        return bool(nights) and len(nights) >= share * len(days)
 
     @cached_property
     def burdens_of(self) -> dict[str, dict[Burden, bool]]:

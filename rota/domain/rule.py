@@ -112,10 +112,12 @@ class Rule(Noun, ABC):
 
     def strength_of(self, key: Key) -> Strength:
         """Give the strength that holds for one key."""
-        for override in self.overrides:
-            if override.meets(key):
-                return override.strength
-        return self.strength
+        override = self.override_of(key)
+        return self.strength if override is None else override.strength
+
+    def override_of(self, key: Key) -> Override | None:
+        """Give the exception that is made for one key, if any."""
+        return next((o for o in self.overrides if o.meets(key)), None)
 
     def judges(self, duty: Given) -> bool:
         """Tell whether a gate has a say about it: about duties, most do.

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from rota.calendar import clock
 from rota.domain.base import Noun, within
-from rota.domain.duties import Duty
+from rota.domain.duties import Duty, Kind
 from rota.domain.people import Worker
 
 EVERY_WEEKDAY = (0, 1, 2, 3, 4, 5, 6)
@@ -247,6 +247,8 @@ class SessionTime:
 
     def is_in_unit_of(self, duty: Duty) -> bool:
         """Tell whether somebody on a duty is where the client lives."""
+        if duty.elsewhere:
+            return False
         places = {duty.unit_id, self.unit_id}
         return len(places) == 1 or "" in places
 
@@ -256,9 +258,28 @@ class SessionTime:
         return self.session.is_out
 
     @property
+    def is_visit(self) -> bool:
+        """Tell a visit, which counts hours, from support on a shift."""
+        return self.line.kind is Support.VISIT
+
+    @property
+    def frame(self) -> Kind:
+        """The kind of shift within which it is given."""
+        return Kind.ROUND if self.is_visit else Kind.WAKING
+
+    def is_given_on(self, duty: Duty) -> bool:
+        """Tell whether it may be given on a duty, whatever the time."""
+        return duty.kind is self.frame and self.is_in_unit_of(duty)
+
+    @property
     def takes_from_cover(self) -> bool:
         """Tell support whose givers are not counted to shared cover."""
-        return not self.line.in_numbers
+        return not self.line.in_numbers and not self.is_visit
+
+    @property
+    def takes_from_house(self) -> bool:
+        """Tell support whose givers are not in the house meanwhile."""
+        return self.is_out and not self.is_visit
 
     @property
     def work(self) -> int:
@@ -268,7 +289,7 @@ class SessionTime:
     @property
     def contract(self) -> int:
         """Minutes it counts to contracted hours."""
-        if self.line.kind is Support.VISIT:
+        if self.is_visit:
             return self.length + self.travel
         return 0
 

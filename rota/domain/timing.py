@@ -22,7 +22,7 @@ class Timing(Plans):
                 marks = found.setdefault((unit_id, duty.kind), set())
                 marks.update((duty.begins, duty.ends))
         for time in self.session_times.values():
-            if time.is_out or time.takes_from_cover:
+            if time.takes_from_house or time.takes_from_cover:
                 for unit_id in {"", time.unit_id}:
                     marks = found.setdefault((unit_id, Kind.WAKING), set())
                     marks.update((time.begins, time.ends))

@@ -188,7 +188,7 @@ def as_choice(
     value: object, choices: Sequence[str], also: Mapping[str, str]
 ) -> str:
     """Read one of a few words, or another word for one of them."""
-    text = as_text(value)
+    text = _ratio(value) if isinstance(value, time) else as_text(value)
     known = {heading(word): word for word in choices}
     known |= {heading(word): meant for word, meant in also.items()}
     found = known.get(heading(text))
@@ -198,6 +198,11 @@ def as_choice(
         )
         raise CellError(f"expected one of: {', '.join(choices)}.", near)
     return found
+
+
+def _ratio(value: time) -> str:
+    """Give back what was typed where Excel has made a time of `2:1`."""
+    return f"{value.hour}:{value.minute}"
 
 
 _MONTHS = [

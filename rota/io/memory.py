@@ -5,6 +5,9 @@ filled: sheet, worker id, date, text. A cell that says something else, or
 that is not in the list, was typed by a person and is a pin. Cells that were
 pins when the rota was written are not in the list, so they stay pins.
 
+Days of people that were changed at short notice, after they knew the rota,
+are kept as entries of the sheet `changed`, whose text is the day on which.
+
 Absence typed in a rota cell is kept as an entry of the sheet `away`, because
 the page only shows a dash for it: clear or change the dash, and it is gone.
 
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from rota.domain import SessionTime
 
 SHEET = "_rota"
+CHANGED = "changed"  # the sheet of days changed at short notice
 AWAY = "away"  # the sheet of entries whose text is a kind of absence
 AWAY_MARK = "\u2013"  # what the page shows for them: away, never why
 SESSIONS = "sessions"  # the sheet of entries for sessions

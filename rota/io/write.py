@@ -252,7 +252,7 @@ def _pages(facts: Facts, names: dict[str, str], away: list[Entry]) -> Workbook:
     fair_share.draw(sheets["Fair share"], facts)
     about.draw(sheets["About"], facts)
     _mark(book)
-    write_memory(book, [*filled, *away])
+    write_memory(book, [*filled, *away, *carried.changed(facts)])
     book.active = 0
     sheets["Summary"].sheet_view.tabSelected = True
     return book

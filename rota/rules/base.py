@@ -13,6 +13,8 @@ from rota.domain import (
     Duty,
     Given,
     Key,
+    Override,
+    Pence,
     Problem,
     SessionTime,
     Strength,
@@ -45,6 +47,15 @@ class Breach:
     def strength(self) -> Strength:
         """How strong the rule is at this key."""
         return self.rule.strength_of(self.key)
+
+    @property
+    def exception(self) -> Override | None:
+        """The exception by which a must is none at this key, if any."""
+        override = self.rule.override_of(self.key)
+        made = override is not None and override.strength is not Strength.MUST
+        return (
+            override if made and self.rule.strength is Strength.MUST else None
+        )
 
     @property
     def cost(self) -> int:
@@ -188,6 +199,7 @@ class Gate(Rule):
 
     is_gate: ClassVar[bool] = True
     unit: ClassVar[str] = "shift"
+    price: Pence = 20_000  # where it is softened to a should
 
     def post(self, plan: Plan) -> None:
         """Put the price, or the ban, on every refused pair."""

@@ -17,7 +17,7 @@ class ContractHours(Rule):
     Leave, sickness, training and meetings count; what was brought forward is
     made up. Within half of the person's usual shift nothing is said and the
     difference is carried on. `price` is for an hour unused, `over_price` for
-    one too many.
+    one too many. Source: the contract (CON-HRS).
     """
 
     unit: ClassVar[str] = "hour"

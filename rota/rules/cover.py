@@ -72,7 +72,8 @@ class Cover(Rule):
             literal
             for session in plan.problem.sessions_near(demand)
             for time in plan.options_of(session.id)
-            if time.is_out or (self.minds_sessions and time.takes_from_cover)
+            if time.takes_from_house
+            or (self.minds_sessions and time.takes_from_cover)
             if time.overlaps(begins, ends)
             for worker, literal in plan.workers_on(time.id)
             if worker.counts_on(time.date)
@@ -156,7 +157,7 @@ def count_busy(
         for session in problem.sessions_near(demand)
         for time in roster.times_of(session.id)
         if time.begins <= begins and ends <= time.ends
-        if time.is_out or (time.takes_from_cover and not only_out)
+        if time.takes_from_house or (time.takes_from_cover and not only_out)
         for worker in roster.workers_on(time.id)
     )
 
@@ -170,7 +171,11 @@ def where(demand: Demand, begins: int, ends: int) -> str:
 
 
 class CoverMinimum(Cover):
-    """Every stretch of time has at least its minimum of people."""
+    """Every stretch of time has at least its minimum of people.
+
+    Source: Health and Social Care Act 2008 (Regulated Activities)
+    Regulations 2014, reg 18 (CQC-18).
+    """
 
     asks_at_least: ClassVar[bool] = True
     strength: Strength = Strength.SHOULD
@@ -200,7 +205,9 @@ class CoverMinimum(Cover):
 class NobodyThere(Cover):
     """There is always somebody, where anybody is needed at all.
 
-    Somebody who is with one client in the house is there.
+    Somebody who is with one client in the house is there. Source: Health and
+    Social Care Act 2008 (Regulated Activities) Regulations 2014, reg 18
+    (CQC-18).
     """
 
     minds_sessions: ClassVar[bool] = False
@@ -263,9 +270,8 @@ def _out_with_skill(
     return [
         literal
         for session in plan.problem.sessions_near(demand)
-        if session.is_out
         for time in plan.options_of(session.id)
-        if time.overlaps(begins, ends)
+        if time.takes_from_house and time.overlaps(begins, ends)
         for worker, literal in plan.workers_on(time.id)
         if worker.counts_on(time.date)
         and worker.holds(demand.skill, time.date)
@@ -275,7 +281,9 @@ def _out_with_skill(
 class SkillCover(Rule):
     """The people on duty have, between them, the skills the time needs.
 
-    Of cover by time, whoever is out with a client is not there.
+    Of cover by time, whoever is out with a client is not there; what has run
+    out does not count. Source: Health and Social Care Act 2008 (Regulated
+    Activities) Regulations 2014, reg 18 (CQC-SKILL, CQC-TRN).
     """
 
     asks_at_least: ClassVar[bool] = True
@@ -316,7 +324,7 @@ class SkillCover(Rule):
     ) -> Iterator[Breach]:
         """Find the piece of each demand that is shortest of the skill."""
         for demand in part.demands(problem):
-            if not demand.skill:
+            if not demand.skill or demand.minimum < 1:
                 continue
             there = min(
                 count_people(problem, roster, demand, *piece)

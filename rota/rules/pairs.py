@@ -26,6 +26,7 @@ class NeverTogether(Rule):
 
     unit: ClassVar[str] = "hour"
     strength: Strength = Strength.MUST
+    price: Pence = 10_000
 
     def post(self, plan: Plan) -> None:
         """Forbid each two duties at one time in one unit."""
@@ -81,6 +82,7 @@ class NotOnlyTheseTwo(Rule):
 
     unit: ClassVar[str] = "hour"
     strength: Strength = Strength.MUST
+    price: Pence = 10_000
 
     def post(self, plan: Plan) -> None:
         """Ask for a third at every moment at which both could be there."""

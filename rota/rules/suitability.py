@@ -12,7 +12,9 @@ from rota.rules.base import Gate
 class Qualification(Gate):
     """Whoever works a shift has the training it asks of everyone, in date.
 
-    So has whoever supports somebody whose plan asks for a skill.
+    So has whoever supports somebody whose plan asks for a skill. Source:
+    Health and Social Care Act 2008 (Regulated Activities) Regulations 2014,
+    reg 18 (CQC-TRN).
     """
 
     strength: Strength = Strength.MUST

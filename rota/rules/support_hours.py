@@ -46,7 +46,12 @@ class SupportHours(Rule):
             ]
             for what, lo, hi, price in (
                 ("short", asked, None, self.price),
-                ("essential", _essential(line, asked), None, self._more),
+                (
+                    "essential",
+                    _essential(line, asked),
+                    None,
+                    self.more_if_essential,
+                ),
                 ("over", None, asked, self.over_price),
             ):
                 plan.bound(
@@ -59,7 +64,7 @@ class SupportHours(Rule):
                 )
 
     @property
-    def _more(self) -> int:
+    def more_if_essential(self) -> int:
         """What an essential hour costs beyond any other."""
         return max(0, self.essential_price - self.price)
 
@@ -97,14 +102,15 @@ class SupportHours(Rule):
             f" {line.kind}{week} {words.day(period)}"
         )
         vital = asked * line.essential // 100
-        for what, amount, price in (
-            ("short", asked - given, self.price),
-            ("essential", vital - given, self._more),
-            ("over", given - asked, self.over_price),
+        least = f"{said}, {words.hours(vital)} of it essential"
+        for what, amount, sentence, price in (
+            ("short", asked - given, said, self.price),
+            ("essential", vital - given, least, self.more_if_essential),
+            ("over", given - asked, said, self.over_price),
         ):
             if amount > 0:
                 key = Key(date=period, what=f"{line.id}:{what}")
-                yield self.breach(key, amount, said, price)
+                yield self.breach(key, amount, sentence, price)
 
 
 def _essential(line: PlanLine, asked: int) -> int:

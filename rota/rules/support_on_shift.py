@@ -19,7 +19,8 @@ Frames = list[tuple[Duty, Literal]]
 class SupportOnShift(Rule):
     """Whoever supports somebody is on a shift, in that unit, all the while.
 
-    Visits lie within a round. A sleep-in is no time to give support in.
+    Visits lie within a round, and nothing else does. A sleep-in is no time
+    to give support in.
     """
 
     unit: ClassVar[str] = "time"
@@ -57,7 +58,7 @@ class SupportOnShift(Rule):
             (duty, literal)
             for n in (day - 1, day, day + 1)
             for duty, literal in frames.get(n, ())
-            if duty.overlaps(first, last) and session.is_in_unit_of(duty)
+            if duty.overlaps(first, last) and session.is_given_on(duty)
         ]
         marks = {first, last}
         for duty, _ in around:
@@ -87,7 +88,7 @@ class SupportOnShift(Rule):
                 there = sorted(
                     (duty.begins, duty.ends)
                     for duty in mine
-                    if duty.kind in FRAMES and time.is_in_unit_of(duty)
+                    if time.is_given_on(duty)
                 )
                 until = time.begins
                 for begins, ends in there:

@@ -36,7 +36,7 @@ class AtWork:
             if pair is not None and any(
                 frame.begins <= time.begins
                 and time.ends <= frame.ends
-                and time.is_in_unit_of(frame)
+                and time.is_given_on(frame)
                 for frame in self._frames[pair[0]]
             ):
                 yield variable

@@ -128,7 +128,7 @@ class Plan:
             if any(
                 frame.begins < time.ends
                 and time.begins < frame.ends
-                and time.is_in_unit_of(frame)
+                and time.is_given_on(frame)
                 for n in (-1, 0, 1)
                 for frame in frames.get(time.date.toordinal() + n, ())
             )

@@ -381,6 +381,21 @@ def test_rules(tmp_path: Path) -> None:
     assert [r.id for r in found.rules] == [r.id for r in before.rules]
 
 
+def test_rules_whose_settings_are_pairs(tmp_path: Path) -> None:
+    rows = [
+        ["Rule", "Strength", "Setting", "Value"],
+        ["Successions", "Must", "never", "L then E,N then  E"],
+        ["Same shift in a row", "High", "most", "E=3, N = 2"],
+        ["Most of a shift", "Must", "most", "N=4"],
+    ]
+    found = problem(tmp_path, Rules=rows)
+    successions = found.rule("successions")
+    assert successions.strength is Strength.MUST
+    assert successions.never == (("L", "E"), ("N", "E"))
+    assert found.rule("same shift in a row").most == (("E", 3), ("N", 2))
+    assert found.rule("most of a shift").most == (("N", 4),)
+
+
 def test_bank_holidays_added_and_taken_off(tmp_path: Path) -> None:
     service = with_cell(SERVICE, 2, 2, date(2026, 12, 21))
     rows = [

@@ -1,6 +1,7 @@
 """The sheets about the service: Service, Shift types, Cover, Bank holidays."""
 
 from rota.io.column import Column, Sheet, Type
+from rota.io.sheets import rule_book
 
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 KINDS = (
@@ -9,8 +10,10 @@ KINDS = (
     "community",
     "day service",
     "children's home",
+    "personal assistants",
+    "reablement",
 )
-DUTY_KINDS = ("waking", "sleep-in", "on-call", "training", "shadow")
+DUTY_KINDS = ("waking", "sleep-in", "on-call", "training", "shadow", "round")
 WEEKDAYS = [
     "Monday",
     "Tuesday",
@@ -50,6 +53,11 @@ SERVICE = Sheet(
                 ("day centre", "day service"),
                 ("childrens home", "children's home"),
                 ("residential childrens home", "children's home"),
+                ("PA", "personal assistants"),
+                ("PAs", "personal assistants"),
+                ("direct payment", "personal assistants"),
+                ("re-ablement", "reablement"),
+                ("reablement team", "reablement"),
             ),
             default="general rules",
         ),
@@ -116,9 +124,17 @@ SERVICE = Sheet(
             "Which part of a night over midnight is bank-holiday work.",
             Type.CHOICE,
             also=("Bank holiday attribution", "Bank holiday hours"),
-            choices=("split", "start", "majority"),
+            choices=("split", "start", "majority", "window"),
             words=(("split at midnight", "split"),),
             default="majority",
+        ),
+        Column(
+            "Bank holiday from",
+            "Where Bank holiday night is `window`: the time at which a bank "
+            "holiday begins; it ends at the same time of the next day.",
+            Type.CLOCK,
+            also=("Bank holiday window", "Bank holiday starts"),
+            default="08:00",
         ),
         Column(
             "Break inside a spell",
@@ -143,6 +159,16 @@ SERVICE = Sheet(
             Type.DATE,
             also=("Known from",),
             default="the first date in the History sheet",
+        ),
+        *rule_book.SERVICE_LINES,
+        Column(
+            "Minutes credited for travel",
+            "Minutes paid for the way to each visit, beside the visit.",
+            Type.WHOLE,
+            also=("Travel credit", "Travel credited", "Travel per visit"),
+            default="0",
+            least=0,
+            most=120,
         ),
         Column(
             "Travel",
@@ -196,8 +222,9 @@ SHIFT_TYPES = Sheet(
         ),
         Column(
             "Kind",
-            "Waking, sleep-in, on-call, training or shadow: decides which "
-            "hours and which cover it counts to.",
+            "Waking, sleep-in, on-call, training, shadow or round: decides "
+            "which hours and which cover it counts to. A round is the time "
+            "within which somebody makes visits; the visits count the hours.",
             Type.CHOICE,
             also=("Type", "Shift kind"),
             choices=DUTY_KINDS,
@@ -212,6 +239,8 @@ SHIFT_TYPES = Sheet(
                 ("shadowing", "shadow"),
                 ("induction", "shadow"),
                 ("meeting", "training"),
+                ("visits", "round"),
+                ("run", "round"),
             ),
             default="waking",
         ),
@@ -271,6 +300,7 @@ SHIFT_TYPES = Sheet(
             least=0,
             most=30,
         ),
+        rule_book.HAZARDOUS,
         Column(
             "Colour",
             "The colour of its rota cells, as a word or as in #FFE699.",
@@ -330,6 +360,14 @@ COVER = Sheet(
             choices=DAY_WORDS,
             example="weekday",
             width=14,
+        ),
+        Column(
+            "At home",
+            "Only when so many who live there are at home that day: 5, 4+, or "
+            "0 to 3. It goes before rows that leave it blank.",
+            also=("At home that day", "People at home", "Clients at home"),
+            default="however many are at home",
+            example="4+",
         ),
         Column(
             "Minimum",
