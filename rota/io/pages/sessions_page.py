@@ -6,7 +6,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from rota.calendar import local
-from rota.domain import SessionTime
+from rota.domain import SessionTime, Worker
 from rota.io.memory import Entry, session_entry
 from rota.io.pages import paper
 from rota.io.pages.facts import Facts
@@ -65,7 +65,14 @@ def _clock(moment: int) -> time:
 
 
 def _who(facts: Facts, one: SessionTime) -> str:
-    return ", ".join(w.name for w in facts.roster.workers_on(one.id))
+    return ", ".join(_named(facts, w) for w in facts.roster.workers_on(one.id))
+
+
+def _named(facts: Facts, worker: Worker) -> str:
+    """Give a name, or the payroll number where it would not be read back."""
+    alike = sum(w.name == worker.name for w in facts.problem.workers) > 1
+    unclear = alike or "," in worker.name
+    return worker.payroll if unclear and worker.payroll else worker.name
 
 
 def _is_kept(facts: Facts, one: SessionTime) -> bool:
