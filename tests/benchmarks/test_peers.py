@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import rota
-from benchmarks import care, curtois, inrc2
+from benchmarks import care, curtois, inrc2, inrc2_files
 from benchmarks.highs import highs
 from benchmarks.measure import Effort
 from benchmarks.peers import METHODS
@@ -51,7 +51,7 @@ def test_a_week_of_shifts(shifts: Path, name: str) -> None:
 
 @METHOD
 def test_a_week_of_nurses(nurses: Path, name: str) -> None:
-    instance = inrc2.read(nurses, test_inrc2.NAME)
+    instance = inrc2_files.read(nurses, test_inrc2.NAME)
     judge(week_of(inrc2.problem(instance)), name)
 
 
