@@ -40,6 +40,7 @@ def judge(problem: rota.Problem, name: str) -> None:
     report = check(problem, answer.roster)
     assert not report.broken
     assert report.cost == best.cost
+    assert answer.proved
     if answer.bound is not None:
         assert answer.bound == pytest.approx(best.cost)
 
