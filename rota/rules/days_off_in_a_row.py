@@ -26,6 +26,8 @@ class FewestDaysOffInARow(Together):
     off, too. Days off before what is known, or at the end, are not judged.
     """
 
+    least: int = Field(2, ge=1, description="Days off running at least.")
+
     def post(self, plan: Plan) -> None:
         """Price, or forbid, so few days off between two of work."""
         for worker in plan.workers:
