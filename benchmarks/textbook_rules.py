@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks import textbook_people as people
 from benchmarks.textbook import Sum, Textbook
-from rota.domain import Burden, Contract, Demand, Duty, Worker
+from rota.domain import Burden, Contract, Demand, Duty, Wish, Worker
 from rota.domain import weekends as weekends_of
 
 AnyRule = Any  # whatever rule; its own settings are read
@@ -116,13 +116,16 @@ def lone_working(book: Textbook, rule: AnyRule) -> None:
 def requests(book: Textbook, rule: AnyRule) -> None:
     """Charge each request that is not met."""
     problem = book.problem
+    prices = {Wish.HIGH: rule.high_price, Wish.LOW: rule.low_price}
     for request in problem.requests:
         worker = problem.worker[request.worker_id]
         test = people.is_a(request.code) if request.code else None
         has = book.has(worker, request.date, test)
         works = request.code and not request.avoid
         missed = 1 - has if works else has
-        book.charge(missed, rule, rule.price_of(request))
+        price = prices.get(request.wish, rule.price)
+        own = request.price
+        book.charge(missed, rule, price if own is None else own)
 
 
 def fair_shares(book: Textbook, rule: AnyRule) -> None:
