@@ -30,6 +30,7 @@ KINDS = (
     ShiftType(code="L", start=time(14), end=time(22)),
     ShiftType(code="N", start=time(22), end=time(8)),
 )
+COMPANY = ("lone working", "supervision")
 Broken = dict[tuple[str, object], int]
 
 
@@ -149,7 +150,8 @@ def every_rota(problem: Problem) -> Iterator[tuple[Roster, Report]]:
     """Give every rota that breaks no must beyond what the constants do.
 
     What one worker does is looked at first, beside the constants alone:
-    a must about nobody else that it breaks, it breaks in every rota.
+    a must about nobody else that it breaks, it breaks in every rota, unless
+    the others can mend it by being there.
     """
     least = broken(check(problem, Roster.pins(problem)))
     choices = [
@@ -177,6 +179,7 @@ def _lives(
             for name, amount in broken(report).items()
             if getattr(name[1], "worker_id", "") == worker_id
             and not getattr(name[1], "other_id", "")
+            and name[0] not in COMPANY
         }
         if within(own, least):
             yield life
