@@ -9,6 +9,8 @@ from typing import Any
 from rota.calendar import Nation, instant
 from rota.checker import check
 from rota.domain import (
+    CHANGES,
+    REFUSED,
     Absence,
     AbsenceKind,
     Assignment,
@@ -39,14 +41,17 @@ from rota.domain import (
 )
 from rota.roster import Part, Roster
 from rota.rules import defaults
+from tests.chance_plans import PlanChance
 
 TYPES = (
     ShiftType(code="E", start=time(7), end=time(15), break_minutes=30),
     ShiftType(code="L", start=time(14), end=time(22)),
     ShiftType(code="LD", start=time(8), end=time(20)),
-    ShiftType(code="N", start=time(22), end=time(8)),
+    ShiftType(code="N", start=time(22), end=time(8), is_hazardous=True),
+    ShiftType(code="M", start=time(6), end=time(10, 30), break_minutes=30),
     ShiftType(code="SI", start=time(22), end=time(7), kind=Kind.SLEEP_IN),
     ShiftType(code="ES", start=time(7), end=time(14), skills=("hoist",)),
+    ShiftType(code="R", start=time(8), end=time(16), kind=Kind.ROUND),
 )
 STARTS = (
     date(
@@ -57,6 +62,7 @@ STARTS = (
     date(2026, 6, 3),  # a Wednesday
 )
 UNITS = ("Ash", "Birch")
+FESTIVE = ("christmas day 2025", "boxing day 2025", "new year's day 2026")
 BURDENS = tuple(burden.value for burden in Burden)
 
 
@@ -69,6 +75,7 @@ class Chance:
         self.days = days
         self.ids = [f"w{n}" for n in range(people)]
         self.end = self.start + timedelta(days=days - 1)
+        self.plans = PlanChance(self.rng, self.start, days, self.ids, UNITS)
 
     def maybe(self, chance: float = 0.3) -> bool:
         return self.rng.random() < chance
@@ -90,7 +97,7 @@ class Chance:
             units=(rng.choice(UNITS),) if self.maybe() else (),
             shift_codes=("E", "L", "SI") if self.maybe(0.2) else (),
             qualifications=self.qualifications(),
-            driving=Driving(may_drive_service_vehicle=self.maybe(0.5)),
+            driving=self.driving(),
             starts_on=self.day(10) if self.maybe(0.2) else None,
             ends_on=self.day() if self.maybe(0.2) else None,
             right_to_work_until=self.day() if self.maybe(0.2) else None,
@@ -106,7 +113,21 @@ class Chance:
             opted_out_until=self.day(20) if self.maybe(0.2) else None,
             reference_weeks=rng.choice((2, 4, 17)),
             permanent_nights=self.maybe(0.2),
+            night_assessed_on=self.day(400) if self.maybe(0.5) else None,
+            sponsored_minutes=rng.choice((0, 0, 30 * 60)),
+            night_share=rng.choice((100, 100, 50, 0)),
+            weekend_share=rng.choice((100, 100, 25)),
             pay_pence=1900 if self.maybe() else None,
+        )
+
+    def driving(self) -> Driving | None:
+        if self.maybe(0.2):
+            return None
+        return Driving(
+            licence_until=self.day() if self.maybe(0.2) else None,
+            own_car=self.maybe(0.5),
+            business_insured_until=self.day() if self.maybe(0.7) else None,
+            may_drive_service_vehicle=self.maybe(0.5),
         )
 
     def qualifications(self) -> tuple[Qualification, ...]:
@@ -116,7 +137,7 @@ class Chance:
                 expires=self.day() if self.maybe() else None,
                 valid_from=self.day(20) if self.maybe(0.2) else None,
             )
-            for skill in ("hoist", "lead", "medication")
+            for skill in ("hoist", "lead", "medication", "driver")
             if self.maybe(0.6)
         )
 
@@ -274,6 +295,27 @@ class Chance:
         return tuple(dict.fromkeys(taken))
 
     def problem(self, rules: tuple[Rule, ...] | None = None) -> Problem:
+        """Draw shifts and support plans together."""
+        problem = self.shifts_alone(rules)
+        facts = self.plans.facts()
+        facts["travel"] += problem.travel
+        planned = problem.replace(**facts)
+        pairs = self.plans.sessions(planned, planned.pinned_pairs, 0.01)
+        return planned.replace(
+            pinned=(*planned.pinned, *Roster(planned, pairs)),
+            near=self.with_sessions(planned, planned.near),
+        )
+
+    def with_sessions(
+        self, problem: Problem, near: tuple[Assignment, ...] | None
+    ) -> tuple[Assignment, ...] | None:
+        if near is None:
+            return None
+        known = {(entry.worker_id, entry.duty_id) for entry in near}
+        pairs = self.plans.sessions(problem, known, 0.05)
+        return (*near, *Roster(problem, pairs))
+
+    def shifts_alone(self, rules: tuple[Rule, ...] | None = None) -> Problem:
         rng = self.rng
         shifts = self.shifts(before=16, after=3)
         mine = [s for s in shifts if self.start <= s.date <= self.end]
@@ -313,6 +355,7 @@ class Chance:
             pinned=pinned,
             kept=tuple({(e.worker_id, self.day()): 0 for e in pinned}),
             near=self.near(mine),
+            published_on=self.day(40) if self.maybe(0.5) else None,
             known_from=rng.choice((None, self.start - timedelta(days=15))),
             spell_gap=rng.choice((0, 60)),
             week_totals=tuple(self.totals()),
@@ -321,9 +364,10 @@ class Chance:
                     worker_id=name,
                     burden=burden,
                     count=rng.randint(0, 3),
+                    fair=rng.choice((None, 0, 150, 275)),
                 )
                 for name in self.ids
-                for burden in (*BURDENS, "christmas day 2025")
+                for burden in (*BURDENS, REFUSED, CHANGES, *FESTIVE)
             ),
         )
 
@@ -355,7 +399,10 @@ class Chance:
             "most shifts": {"most": 4},
             "fewest shifts": {"least": 3},
             "most weekends": {"most": 1},
-            "most of a shift": {"agreed": ((self.ids[0], "E", 1),)},
+            "most of a shift": {
+                "most": (("N", 2),),
+                "agreed": ((self.ids[0], "E", 1),),
+            },
             "whole weekends": {"not_for": self.ids[:1]},
             "successions": {
                 "never": (("L", "E"), ("L", "ES"), ("LD", "E"), ("N", "LD"))
@@ -401,7 +448,8 @@ class Chance:
         chosen = set(self.rng.sample(pairs, count)) | {
             (entry.worker_id, entry.duty_id) for entry in problem.pinned
         }
-        return Roster(problem, chosen)
+        given = self.plans.sessions(problem, chosen, share)
+        return Roster(problem, chosen | given)
 
     def parts(self) -> tuple[Part, ...]:
         """Draw some workers, some days, and both."""
@@ -412,18 +460,22 @@ class Chance:
     def changed_within(self, roster: Roster, part: Part) -> Roster:
         """Draw again whatever the part frees."""
         problem = roster.problem
-        free = {
+        duties = {
             (worker.id, duty.id)
             for worker in part.workers(problem)
             for duty in part.duties(problem)
-        } - problem.pinned_pairs
-        again = self.roster(problem, 0.3).pairs & free
-        return Roster(problem, (roster.pairs - free) | again)
+        }
+        free = (duties | _times(problem, part)) - problem.pinned_pairs
+        stands = roster.pairs - free
+        again = stands | (self.roster(problem, 0.3).pairs & duties & free)
+        given = self.plans.sessions(problem, again, 0.3) & free
+        return Roster(problem, again | given)
 
     def legal(self, problem: Problem, share: float) -> Roster:
         """Draw a roster and leave out what would break another must."""
         drawn = sorted(self.roster(problem, share).pairs)
         self.rng.shuffle(drawn)
+        drawn.sort(key=lambda pair: pair[1] in problem.session_times)
         kept = Roster.pins(problem)
         least = _broken(kept)
         for pair in drawn:
@@ -433,8 +485,14 @@ class Chance:
         return kept
 
     def one_change(self, roster: Roster) -> Roster:
-        """Give or take one duty."""
+        """Give or take one duty, or one session."""
         problem = roster.problem
+        given = self.plans.sessions(problem, roster.pairs, 0.1)
+        if given and self.maybe():
+            return roster.changed(add=[self.rng.choice(sorted(given))])
+        stands = sorted(roster.pairs - problem.pinned_pairs)
+        if stands and self.maybe():
+            return roster.changed(drop=[self.rng.choice(stands)])
         duty = self.rng.choice(problem.open_duties)
         pair = (self.rng.choice(self.ids), duty.id)
         if pair in problem.pinned_pairs:
@@ -442,6 +500,16 @@ class Chance:
         if pair in roster:
             return roster.changed(drop=[pair])
         return roster.changed(add=[pair])
+
+
+def _times(problem: Problem, part: Part) -> set[tuple[str, str]]:
+    """Give every time of a session that a part frees, by worker."""
+    return {
+        (worker.id, time.id)
+        for worker in part.workers(problem)
+        for session in part.sessions(problem)
+        for time in problem.times_of[session.id]
+    }
 
 
 def _broken(roster: Roster) -> dict[object, int]:

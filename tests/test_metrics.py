@@ -8,7 +8,8 @@ import pytest
 
 from rota.checker import check
 from rota.domain import Absence, Assignment, Burden, Contract
-from rota.metrics import Metrics
+from rota.io.pages.fair_share import said_of
+from rota.metrics import Metrics, WorkerShare
 from rota.roster import Roster
 from tests.house import START, greedy, house
 
@@ -167,3 +168,18 @@ def test_tables_have_a_row_for_everybody() -> None:
     assert len(hours) == 24
     shares = metrics.shares_to_frame()
     assert set(shares["burden"]) <= {burden.value for burden in Burden}
+
+
+def test_one_sentence_says_how_somebody_stands() -> None:
+    def line(burden: str, had: int, fair: float) -> WorkerShare:
+        return WorkerShare("ana", "Ana", burden, 0, had, fair)
+
+    assert said_of([line("nights", 3, 3.9), line("weekends", 2, 1.1)]) == (
+        "Ana is within one shift of the fair share of everything."
+    )
+    assert said_of([line("nights", 1, 3.4), line("weekends", 4, 3.0)]) == (
+        "Ana is owed 2 nights and is 1 weekend ahead."
+    )
+    assert said_of([line("sleep-ins", 0, 1.0), line("lates", 0, 2.6)]) == (
+        "Ana is owed 1 sleep-in and 3 lates."
+    )

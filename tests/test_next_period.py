@@ -8,7 +8,10 @@ import pytest
 
 from rota.checker import check
 from rota.domain import (
+    CHANGES,
+    REFUSED,
     Assignment,
+    Burden,
     Carried,
     Problem,
     Request,
@@ -16,13 +19,25 @@ from rota.domain import (
     Worker,
 )
 from rota.errors import OutputError
-from rota.next_period import REFUSED, NextPeriod, roll
+from rota.next_period import NextPeriod, roll
+from rota.payroll import OverContract, Pay, PayLine, Worked, as_worked
 from rota.roster import Roster
+from rota.rules.christmas import ChristmasAgain
+from rota.rules.contract_hours import credited_minutes
+from rota.rules.days_in_a_row import DaysInARow
+from rota.rules.fair_share import FairShares
+from rota.rules.forward_rotation import ForwardRotation
+from rota.rules.leave import Leave
 from rota.rules.nights_in_a_row import ManyNightsInARow, NightsInARow
+from rota.rules.quick_returns import QuickReturns
+from rota.rules.recovery import RecoveryAfterNights
+from rota.rules.requests import Requests
 from rota.rules.rest import Rest
+from rota.rules.very_long_weeks import VeryLongWeeks
+from rota.rules.weekends import WeekendsInARow
 from rota.rules.weekly_hours import FortyEightHours, WeeklyCaps
 from tests.chance import TYPES, UNITS, Chance
-from tests.given import MONDAY, away, given
+from tests.given import MONDAY, away, given, need
 
 WEEK = "Mon Tue Wed Thu Fri Sat Sun"
 JUDGED = (
@@ -31,6 +46,15 @@ JUDGED = (
     Rest(),
     NightsInARow(),
     ManyNightsInARow(),
+    DaysInARow(),
+    QuickReturns(),
+    ForwardRotation(),
+    RecoveryAfterNights(),
+    WeekendsInARow(),
+    VeryLongWeeks(),
+    FairShares(),
+    ChristmasAgain(),
+    Requests(),
 )
 
 
@@ -114,6 +138,17 @@ def test_bank_holidays_are_named_with_their_year() -> None:
     assert named == {"christmas day 2026", "boxing day substitute 2026"}
 
 
+def test_changes_at_short_notice_and_lates_are_in_the_ledger() -> None:
+    after = rolled(
+        f"{WEEK}\nAna L . E . L . .",
+        changed=(("Ana", MONDAY), ("Ana", date(2026, 6, 3))),
+    )
+    assert counts(after) == {"lates": 2, CHANGES: 2}
+    assert not any("short notice" in note for note in after.notes)
+    plain = rolled(f"{WEEK}\nAna L . . . . . .")
+    assert any("short notice" in note for note in plain.notes)
+
+
 def test_hours_are_brought_forward_both_ways() -> None:
     after = rolled(
         f"{WEEK}\nAna E E E E E . .\nBen E . . . . . .",
@@ -123,6 +158,72 @@ def test_hours_are_brought_forward_both_ways() -> None:
         },
     )
     assert after.brought_forward == {"Ana": -9 * 60, "Ben": 8 * 60}
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_hours_brought_forward_are_those_of_the_rota(seed: int) -> None:
+    """Where hours over contract go into the hours bank, as they do unsaid."""
+    chance = Chance(seed)
+    problem = chance.problem()
+    roster = chance.roster(problem, 0.5)
+    if not roster.pairs:
+        pytest.skip("an empty rota is not rolled")
+    after = roll(problem, roster)
+    expected = {
+        worker.id: problem.due[worker.id]
+        - credited_minutes(problem, roster, worker)
+        for worker in problem.workers
+        if worker.weekly_minutes
+    }
+    assert after.brought_forward == expected
+
+
+def test_hours_that_are_paid_or_made_toil_are_not_carried_on() -> None:
+    case = given(
+        f"{WEEK}\nAna E E E E E . .",
+        workers={"Ana": {"weekly_minutes": 30 * 60, "toil_left": 60}},
+    )
+    found = {}
+    for becomes in OverContract:
+        line = PayLine(setting="over_contract", value=becomes)
+        after = roll(case.problem, case.roster, Pay((line,)))
+        found[becomes] = after.brought_forward["Ana"], after.toil_left["Ana"]
+    assert found == {
+        OverContract.BANK: (-600, 60),
+        OverContract.PAID: (0, 60),
+        OverContract.TOIL: (0, 660),
+    }
+
+
+def test_leave_that_is_left_is_carried_on_where_it_is_known() -> None:
+    leave = (away("Ana", MONDAY, MONDAY), away("Ben", MONDAY, MONDAY))
+    after = rolled(
+        f"{WEEK}\nAna . E . . . . .\nBen . E . . . . .",
+        workers={
+            "Ana": {"weekly_minutes": 30 * 60, "leave_left": 100 * 60},
+            "Ben": {"weekly_minutes": 30 * 60},
+        },
+        absences=leave,
+    )
+    assert after.leave_left == {"Ana": 94 * 60}
+    assert after.toil_left == {}
+
+
+def test_history_is_what_was_worked() -> None:
+    case = given(
+        f"{WEEK}\nAna E . . . . . N", workers={"Ana": {"weekly_minutes": 600}}
+    )
+    early, night = case.roster.by_worker["Ana"]
+    later = as_worked(early, early.begins, early.ends + 90)
+    records = (
+        Worked(worker_id="Ana", planned_id=early.id, duty=later),
+        Worked(worker_id="Ana", planned_id=night.id),
+    )
+    after = roll(case.problem, case.roster, Pay((), records))
+    (worked,) = after.worked
+    assert worked.duty.times == "07:00-16:30"
+    assert after.brought_forward == {"Ana": 30}
+    assert "nights" not in counts(after)
 
 
 def test_leave_before_the_seam_is_still_credited() -> None:
@@ -138,6 +239,62 @@ def test_leave_before_the_seam_is_still_credited() -> None:
     ana = case.problem.workers[0]
     weeks = case.problem.reference_weeks(ana, date(2026, 6, 8))
     assert weeks.fixed == 2 * 8 * 60
+
+
+# -- fair shares so far ------------------------------------------------------
+
+FULL = {"weekly_minutes": 37 * 60}
+
+
+def fair_of(after: NextPeriod, burden: str) -> dict[str, float | None]:
+    return {
+        carried.worker_id: carried.fair and carried.fair / 100
+        for carried in after.ledger
+        if carried.burden == burden
+    }
+
+
+def nights(grid: str, **facts: object) -> NextPeriod:
+    """Roll a week in which cover asks for a night a day."""
+    return rolled(
+        grid,
+        demands=tuple(need(MONDAY + timedelta(days=n), "N") for n in range(7)),
+        **facts,
+    )
+
+
+def test_the_fair_share_so_far_goes_on() -> None:
+    """What was had, six nights, is shared; the newcomer begins with none."""
+    after = nights(
+        f"{WEEK}\nAna N N N . . . .\nBen . . . N N N .",
+        workers={"Ana": FULL, "Ben": FULL},
+        ledger=(Carried(worker_id="Ana", burden="nights", count=8, fair=700),),
+    )
+    assert fair_of(after, "nights") == {"Ana": 10.0, "Ben": 3.0}
+    assert counts(after)["nights"] == 3  # Ben's, who comes after Ana
+
+
+def test_leave_does_not_become_a_debt() -> None:
+    """Ana is away for the week: nothing of it was hers to do."""
+    people = {"Ana": FULL, "Ben": FULL}
+    after = nights(
+        f"{WEEK}\nAna . . . . . . .\nBen N N N N . . .",
+        workers=people,
+        rules=(Leave(),),
+        absences=(away("Ana", MONDAY, MONDAY + timedelta(days=7)),),
+        ledger=(Carried(worker_id="Ana", burden="nights", count=3, fair=300),),
+    )
+    assert fair_of(after, "nights") == {"Ana": 3.0, "Ben": 4.0}
+    problem = given(
+        f"{WEEK}\nAna . . . . . . .\nBen . . . . . . .",
+        workers=people,
+        ledger=after.ledger,
+    ).problem
+    shares = problem.fair_shares[Burden.NIGHTS]
+    assert {n: f.carried - f.before for n, f in shares.items()} == {
+        "Ana": 0,
+        "Ben": 0,
+    }
 
 
 # -- duties or totals --------------------------------------------------------
@@ -183,6 +340,7 @@ def _moved(old: Problem, after: NextPeriod) -> Problem:
         patterns=(),
         near=None,
         past=(),
+        ledger=after.ledger,
     )
 
 

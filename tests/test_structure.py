@@ -24,15 +24,23 @@ FILES = sorted(HOME.rglob("*.py"))
 # A room may import from itself and from those on the lines above its own.
 FLOORS = (
     ("errors", "progress", "words", "calendar"),
-    ("domain",),
-    ("roster", "needed"),
+    ("domain", "leave_year"),
+    ("roster", "needed", "unknown"),
+    ("shared_hours",),
+    ("commissioned",),
+    ("rest_ledger",),
     ("rules", "differences"),
     ("checker", "options"),
-    ("check", "metrics", "discretion"),
-    ("nearest", "next_period"),
-    ("explain", "result"),
+    ("check", "discretion", "faces", "metrics"),
+    ("payroll",),
+    ("nearest", "next_period", "evidence"),
+    ("nearest_support",),
+    ("supply",),
+    ("explain", "not_given", "result"),
     ("counts",),
     ("comparison", "rollup"),
+    ("trips_beforehand",),
+    ("beforehand",),
     ("solver", "io"),
     ("finished", "cluster", "engine"),
     ("batch", "services"),
@@ -194,6 +202,9 @@ DEFINITION = {
     "_shape",
     "_periods",
     "_cap",
+    "asks",
+    "fits",
+    "more_if_essential",
 }
 Place = tuple[str, str]  # module, name of a function, class or method
 

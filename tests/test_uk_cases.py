@@ -1,19 +1,9 @@
-"""Forty ready cases of UK law and practice, by their numbers.
-
-Not here, and where else, or why not yet:
-
- 6  the break that seven hours call for is in tests/rules/test_breaks.py
-13  the night worker's average is in tests/rules/test_night_average.py
-22  same-sex care in a window: clients and support plans
-27  the warning on "20 days and bank holidays": leave entitlement (the count
-    of six is in test_calendar.py)
-32  a double-up of two visits: sessions
-36  `7-3` that Excel took for a date: reading, in tests/io
-"""
+"""Forty ready cases of UK law and practice, by their numbers."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,16 +25,25 @@ from rota.domain import (
     Override,
     Qualification,
     Strength,
+    Support,
     WeeklyCap,
     WeekTotal,
     Worker,
 )
+from rota.errors import WorkbookError
+from rota.io.read import read
+from rota.leave_year import LeaveYear
+from rota.rules.breaks import Breaks
+from rota.rules.clients_choice import PersonalCare
 from rota.rules.cover import CoverMinimum, SkillCover
 from rota.rules.employment import NoNights, RightToWork, Under18
 from rota.rules.leave import NightBeforeLeave
+from rota.rules.night_average import NightAverage
 from rota.rules.nights_in_a_row import ManyNightsInARow, NightsInARow
+from rota.rules.one_client import SessionOnce
 from rota.rules.rest import Rest
 from rota.rules.spell_length import SpellLength
+from rota.rules.support_hours import EnoughPeople
 from rota.rules.weekly_hours import (
     FortyEightHours,
     WeeklyCaps,
@@ -62,6 +61,7 @@ from tests.given import (
     parts,
     shift_type,
 )
+from tests.io.workbooks import made, sheets
 
 WEEK = "Mon Tue Wed Thu Fri Sat Sun"
 JUNE = date(2026, 6, 1)
@@ -89,6 +89,44 @@ def totals(*hours: float, excluded: int = 0) -> tuple[WeekTotal, ...]:
 def week(cells: str, **facts: Any) -> Case:
     worker = facts.pop("worker", {})
     return given(f"{WEEK}\nAna {cells}", workers={"Ana": worker}, **facts)
+
+
+# -- people supported ---------------------------------------------------------
+
+
+def test_case_22_care_by_women_alone_while_two_men_are_on_shift() -> None:
+    """It fails where care is asked for, from nine to ten, and only there."""
+    case = given("Mon\nAna .\nBen L\nCem L")
+    case = case.plan("Bea", "20:00-21:00")
+    case = case.plan("Bea", "21:00-22:00", care_by=("Ana",))
+    before = case.gives("Ben", "Bea", "20:00-21:00")
+    before.keeps(PersonalCare)
+    before.gives("Cem", "Bea", "21:00-22:00").breaches(
+        PersonalCare,
+        "Bea on Mon 1 Jun 21:00-22:00 with Cem: nobody there gives this"
+        " personal care",
+    )
+
+
+def test_case_32_a_double_up_that_starts_twice() -> None:
+    """At seven and at twenty past: neither of them can do it alone."""
+    case = given("Mon\nAna E\nBen E")
+    case = case.plan("Bob", "07:00-07:45", people=2, kind=Support.TWO_TO_ONE)
+    (visit,) = case.problem.sessions
+    late = tuple(moment + 20 for moment in visit.options[0])
+    visit = visit.replace(options=(*visit.options, late))
+    case = Case(case.problem.replace(sessions=(visit,)), case.roster)
+    case = case.gives("Ana", "Bob", "07:00-07:45")
+    apart = case.gives("Ben", "Bob", "07:20-08:05")
+    apart.breaches(
+        SessionOnce,
+        "Bob's 2:1 on Mon 1 Jun is given at 07:00-07:45 and 07:20-08:05; it"
+        " takes place once",
+    )
+    apart.breaches(EnoughPeople, 2 * 45)
+    together = case.gives("Ben", "Bob", "07:00-07:45")
+    together.keeps(SessionOnce)
+    together.keeps(EnoughPeople)
 
 
 # -- the clock ---------------------------------------------------------------
@@ -123,9 +161,17 @@ def test_case_05_a_rest_that_looks_illegal_in_october() -> None:
     given("Sat Sun\nAna L LD", start=AUTUMN).keeps(Rest)
 
 
-def test_case_06_a_part_night_of_seven_hours() -> None:
-    night = shift_type("X", "00:00-06:00")
-    assert night.on(AUTUMN + timedelta(days=1)).length == 7 * 60
+def test_case_06_a_part_night_of_seven_hours_asks_for_a_break() -> None:
+    made = (shift_type("X", "00:00-06:00"),)
+    sunday = AUTUMN + timedelta(days=1)
+    assert made[0].on(sunday).length == 7 * 60
+    rule = Breaks(strength=Strength.SHOULD)
+    case = given("Sun\nAna X", start=sunday, types=made, shift_types=made)
+    case.breaches(rule, "X is over 6 h of work without a break of 20 min...")
+    week_before = sunday - timedelta(days=7)
+    given("Sun\nAna X", start=week_before, types=made, shift_types=made).keeps(
+        rule
+    )
 
 
 def test_case_07_a_start_that_does_not_exist() -> None:
@@ -293,6 +339,18 @@ def test_case_33_an_opt_out_that_was_withdrawn() -> None:
         workers={"Ana": notice},
         week_totals=before,
     ).keeps(FortyEightHours)
+
+
+def test_case_13_a_night_worker_on_five_tens() -> None:
+    """8.33 hours in 24 are too many, 8.00 are not, opt-out or not."""
+    nights = {"permanent_nights": True, "starts_on": MONDAY}
+    for opted_out in (None, True):
+        worker = nights | {"opted_out": opted_out}
+        week("N N N N N . .", worker=worker).breaches(
+            NightAverage, "Ana works nights and averages 8.33 h in 24..."
+        )
+    twelve = (shift_type("X", "20:00-08:00"),)
+    week("X X X X . . .", worker=nights, types=twelve).keeps(NightAverage)
 
 
 # -- young workers, visas, dates ---------------------------------------------
@@ -474,12 +532,30 @@ def test_case_26_the_fifteenth_of_june_2026() -> None:
     assert with_it == [Nation.SCOTLAND]
 
 
+def test_case_27_twenty_days_and_the_bank_holidays() -> None:
+    """Easter falls outside the leave year twice: 26 days, and 28 are due."""
+    for nation in (Nation.ENGLAND, Nation.WALES):
+        year = LeaveYear(date(2027, 4, 1), 20, True, nation)
+        assert year.last == date(2028, 3, 31)
+        assert (year.holidays, year.total) == (6, 26)
+        assert year.warning() == (
+            "In the leave year from Thu 1 Apr 2027 to Fri 31 Mar 2028 20 days"
+            " and 6 bank holidays are 26 days of leave; the law asks for 28,"
+            " for five days a week."
+        )
+    before = LeaveYear(date(2026, 4, 1), 20, True, Nation.ENGLAND)
+    assert before.total == 20 + 10
+    assert before.warning() is None
+    assert LeaveYear(before.first, 28, False, before.nation).warning() is None
+
+
 @pytest.mark.parametrize(
     ("how", "hours"),
     [
         (Attribution.SPLIT, 8),
         (Attribution.START, 0),
         (Attribution.MAJORITY, 10),
+        (Attribution.WINDOW, 0),  # 08:00 to 08:00
     ],
 )
 def test_case_28_the_night_into_christmas_day(
@@ -487,7 +563,8 @@ def test_case_28_the_night_into_christmas_day(
 ) -> None:
     day = date(2026, 12, 24)
     days = bank_holidays(Nation.ENGLAND, day, date(2026, 12, 31))
-    assert holiday_minutes(*span(day, 1320, 480), days, how) == 60 * hours
+    held = holiday_minutes(*span(day, 1320, 480), days, how, 8 * 60)
+    assert held == 60 * hours
 
 
 def test_case_29_a_night_on_the_last_day_of_january() -> None:
@@ -507,3 +584,17 @@ def test_case_35_the_library_is_never_asked_without_a_nation() -> None:
     easter_monday, august = date(2026, 4, 6), date(2026, 8, 31)
     for day in (easter_monday, august):
         assert holidays(Nation.ENGLAND, day, day) == [day]
+
+
+# -- the workbook ------------------------------------------------------------
+
+
+def test_case_36_a_shift_that_excel_took_for_a_date(tmp_path: Path) -> None:
+    """`7-3` became the seventh of March: it is refused, with what to type."""
+    head, cell = ["Name", date(2026, 12, 7)], date(2026, 3, 7)
+    book = made(tmp_path, sheets(Rota=[head, ["Ana Silva", cell]]))
+    with pytest.raises(WorkbookError) as refused:
+        read(book)
+    (fault,) = refused.value.faults
+    assert (fault.sheet, fault.cell) == ("Rota", "B2")
+    assert fault.nearest == "07:00-15:00"

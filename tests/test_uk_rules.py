@@ -48,3 +48,10 @@ def test_an_id_has_a_rule_or_a_reason(name: str) -> None:
 def test_the_ids_that_a_rule_names_are_held_by_it(rule: type) -> None:
     for name in _ID.findall(rule.__doc__ or ""):
         assert rule.id_of_class() in held()[name][0]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_rule_that_holds_an_id_names_it(name: str) -> None:
+    rules, _ = held()[name]
+    texts = [rule.__doc__ for rule in RULES if rule.id_of_class() in rules]
+    assert not rules or any(name in (text or "") for text in texts)

@@ -17,18 +17,22 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from rota.calendar import (
-    holiday_minutes,
+    instant,
     night_minutes,
     overlap,
     saturday,
     weekend_span,
 )
 from rota.domain.duties import Demand, Duty, Kind
+from rota.domain.people import Worker
+from rota.domain.planned import shifts_asked
 
 if TYPE_CHECKING:
     from rota.domain.problem import Problem
 
 WHOLE_NIGHT = 7 * 60  # 23:00 to 06:00
+YEAR = 365  # days
+EVENING = 20 * 60  # whoever is at work then, and on no night, has a late
 
 
 class Burden(StrEnum):
@@ -38,14 +42,19 @@ class Burden(StrEnum):
     WEEKENDS = "weekends"
     SLEEP_INS = "sleep-ins"
     HOLIDAYS = "bank holidays"
+    LATES = "lates"
 
 
 @dataclass(frozen=True, slots=True)
 class FairShare:
-    """One worker's share of one burden: carried before, and fair in all."""
+    """One worker's share of one burden: carried before, and fair in all.
+
+    `before` is the part of the share that is of the time before.
+    """
 
     carried: int
     share: Fraction
+    before: Fraction = Fraction(0)
 
     def over_prices(self, steps: tuple[int, ...]) -> tuple[int, ...]:
         """Give pence for each whole unit above the floor of the share.
@@ -92,18 +101,19 @@ def carries(problem: Problem, burden: Burden, duty: Duty) -> bool:
         return duty.is_night
     if burden is Burden.SLEEP_INS:
         return duty.is_sleep_in
+    if burden is Burden.LATES:
+        waking = duty.kind is Kind.WAKING and not duty.is_night
+        return waking and duty.overlaps(*_evening(duty.date))
     if burden is Burden.WEEKENDS:
         return duty.overlaps(*weekend_span(saturday(duty.date))) or (
             duty.overlaps(*weekend_span(saturday(_day_after(duty))))
         )
-    return bool(
-        holiday_minutes(
-            duty.begins,
-            duty.ends,
-            problem.holidays,
-            problem.holiday_attribution,
-        )
-    )
+    return bool(problem.holiday_spans(duty.begins, duty.ends))
+
+
+def _evening(day: date) -> tuple[int, int]:
+    begins = instant(day, EVENING)
+    return begins, begins + 1
 
 
 def _day_after(duty: Duty) -> date:
@@ -117,15 +127,25 @@ def weekends(problem: Problem) -> tuple[date, ...]:
 
 
 def asked_for(problem: Problem, burden: Burden) -> Fraction:
-    """Give how much of a burden the minimum cover asks for."""
+    """Give how much of a burden the minimum cover and the plans ask for."""
     return sum(
         (
             _asked(problem, burden, demand)
             for demand in problem.demands
             if demand.minimum and not demand.skill
         ),
-        Fraction(0),
+        _asked_by_plans(problem, burden),
     )
+
+
+def _asked_by_plans(problem: Problem, burden: Burden) -> Fraction:
+    """Give what those who support one client carry: a weekend is two days."""
+    if burden is Burden.WEEKENDS:
+        weekend = {day for day in problem.dates if day.weekday() >= 5}
+        return shifts_asked(problem, weekend) / 2
+    if burden is Burden.HOLIDAYS:
+        return shifts_asked(problem, problem.holidays)
+    return Fraction(0)
 
 
 def _asked(problem: Problem, burden: Burden, demand: Demand) -> Fraction:
@@ -137,13 +157,17 @@ def _asked(problem: Problem, burden: Burden, demand: Demand) -> Fraction:
         if demand.kind is not Kind.WAKING or _night_of(demand) < 180:
             return Fraction(0)
         return Fraction(demand.minimum * _night_of(demand), WHOLE_NIGHT)
+    if burden is Burden.LATES:
+        late = overlap(begins, ends, *_evening(demand.date)) and any(
+            carries(problem, burden, duty) for duty in problem.meets[demand.id]
+        )
+        return Fraction(demand.minimum if late else 0)
     people = demand.minimum * _people_per_head(problem, demand)
     if burden is Burden.WEEKENDS:
         inside = overlap(begins, ends, *weekend_span(saturday(demand.date)))
         return people * Fraction(inside, demand.length) / 2
-    held = holiday_minutes(
-        begins, ends, problem.holidays, problem.holiday_attribution
-    )
+    spans = problem.holiday_spans(begins, ends)
+    held = sum(last - first for first, last in spans)
     return people * Fraction(held, demand.length)
 
 
@@ -165,41 +189,101 @@ def fair_shares(problem: Problem, burden: Burden) -> Mapping[str, FairShare]:
     """Give every worker's fair share of a burden, by worker id.
 
     Only those with contracted hours, and with a day on which they could be
-    given the burden, take part. What was carried is shared by contracted
-    hours alone, so that a month of leave does not turn what somebody did
-    before into a debt; only what is asked for now is shared by the days.
+    given the burden, take part. What is asked for now is shared by contracted
+    hours and days. What was carried before has the fair share that was worked
+    out then; where the ledger does not hold it, contracted hours alone share
+    it. By agreement somebody has a smaller share, and others carry the rest.
+    What only people with a skill can do is theirs.
     """
     days = {
-        worker.id: worker.weekly_minutes
-        * _days_able(problem, burden, worker.id)
+        worker.id: _days_able(problem, burden, worker.id)
         for worker in problem.workers
         if worker.weekly_minutes
     }
-    able = {name: weight for name, weight in days.items() if weight}
-    carried = {
-        name: problem.carried.get((name, burden.value), 0) for name in able
+    weekly = {
+        name: _agreed(problem.worker[name], burden)
+        for name, count in days.items()
+        if count
     }
-    before = _divided(
-        Fraction(sum(carried.values())),
-        {
-            name: problem.worker[name].weekly_minutes
-            for name in able
-            if _was_here(problem, burden, name)
-        },
-    )
+    able = {name: hours * days[name] for name, hours in weekly.items()}
+    before = _before(problem, burden, weekly)
     now = _asked_of(problem, burden, able)
     return {
         name: FairShare(
-            carried[name], before.get(name, Fraction(0)) + now[name]
+            problem.carried.get((name, burden.value), 0),
+            before[name] + now[name],
+            before[name],
         )
         for name in able
     }
 
 
+def _before(
+    problem: Problem, burden: Burden, weekly: Mapping[str, int]
+) -> dict[str, Fraction]:
+    """Give the fair share of what was carried: as known, else by hours."""
+    known = {
+        name: Fraction(problem.carried_fair[name, burden.value], 100)
+        for name in weekly
+        if (name, burden.value) in problem.carried_fair
+    }
+    known |= {
+        name: Fraction(problem.carried.get((name, burden.value), 0))
+        for name in weekly
+        if name not in known and _is_new(problem, name)
+    }
+    others = {n: hours for n, hours in weekly.items() if n not in known}
+    carried = sum(problem.carried.get((n, burden.value), 0) for n in others)
+    here = {n: h for n, h in others.items() if _was_here(problem, burden, n)}
+    nothing = dict.fromkeys(others, Fraction(0))
+    return nothing | _divided(Fraction(carried), here) | known
+
+
+def fair_after(
+    problem: Problem, burden: Burden, had: Mapping[str, int]
+) -> dict[str, Fraction]:
+    """Give the fair shares so far, once it is known what people had.
+
+    What they had together is divided as what the cover asked for was. Who
+    could be given none keeps the share of before.
+    """
+    shares = problem.fair_shares[burden]
+    asked = {name: fair.share - fair.before for name, fair in shares.items()}
+    total = sum(had[name] for name in shares)
+    everybody = sum(asked.values()) or Fraction(1)
+    found = {
+        worker_id: Fraction(hundredths, 100)
+        for (worker_id, what), hundredths in problem.carried_fair.items()
+        if what == burden.value
+    }
+    return found | {
+        name: fair.before + total * asked[name] / everybody
+        for name, fair in shares.items()
+    }
+
+
+def _agreed(worker: Worker, burden: Burden) -> int:
+    """Give the weekly hours that count: an agreement may ask for a part."""
+    share = {
+        Burden.NIGHTS: worker.night_share,
+        Burden.WEEKENDS: worker.weekend_share,
+    }.get(burden, 100)
+    return worker.weekly_minutes * share
+
+
+def _is_new(problem: Problem, worker_id: str) -> bool:
+    """Tell a first year here: the ledger of the others began before it.
+
+    What somebody new has carried is fair: neither owed nor ahead.
+    """
+    first = problem.worker[worker_id].starts_on
+    return first is not None and (problem.start - first).days < YEAR
+
+
 def _was_here(problem: Problem, burden: Burden, worker_id: str) -> bool:
     """Tell whether somebody took part in what was carried before.
 
-    A newcomer is somebody with a first day here and nothing in the ledger.
+    Somebody with a first day here and nothing in the ledger did not.
     """
     recorded = (worker_id, burden.value) in problem.carried
     return recorded or problem.worker[worker_id].starts_on is None
@@ -208,7 +292,7 @@ def _was_here(problem: Problem, burden: Burden, worker_id: str) -> bool:
 def _divided(
     total: Fraction, weights: Mapping[str, int]
 ) -> dict[str, Fraction]:
-    everybody = sum(weights.values())
+    everybody = sum(weights.values()) or 1
     return {name: total * w / everybody for name, w in weights.items()}
 
 
@@ -222,7 +306,45 @@ def _asked_of(
         staff = {n: w for n, w in able.items() if _is_night_staff(problem, n)}
     others = {n: w for n, w in able.items() if n not in staff}
     first = asked if not others else min(asked, _nights_of(problem, staff))
-    return _divided(first, staff) | _divided(asked - first, others)
+    shares = _divided(first, staff) | _divided(asked - first, others)
+    for skill, needed in skills_asked(problem, burden).items():
+        shares = _with_skill(problem, skill, needed, shares)
+    return shares
+
+
+def skills_asked(problem: Problem, burden: Burden) -> dict[str, Fraction]:
+    """Give how much of a burden needs each skill, by the cover."""
+    found: dict[str, Fraction] = {}
+    for demand in problem.demands:
+        if demand.skill and demand.minimum and not demand.occasion:
+            asked = _asked(problem, burden, demand)
+            found[demand.skill] = found.get(demand.skill, Fraction(0)) + asked
+    return {skill: found[skill] for skill in sorted(found) if found[skill]}
+
+
+def holders(problem: Problem, skill: str) -> frozenset[str]:
+    """Give who holds a skill in the middle of the rota."""
+    middle = problem.dates[len(problem.dates) // 2]
+    return frozenset(
+        worker.id for worker in problem.workers if worker.holds(skill, middle)
+    )
+
+
+def _with_skill(
+    problem: Problem, skill: str, needed: Fraction, shares: dict[str, Fraction]
+) -> dict[str, Fraction]:
+    """Raise the shares of those who alone can do what needs a skill.
+
+    Where their shares come to enough of it they stay as they are.
+    """
+    held = holders(problem, skill) & shares.keys()
+    total = sum(shares.values(), Fraction(0))
+    have = sum((shares[name] for name in held), Fraction(0))
+    raised = min(needed, total)
+    if not 0 < have < raised:
+        return shares
+    up, down = raised / have, (total - raised) / (total - have)
+    return {n: s * (up if n in held else down) for n, s in shares.items()}
 
 
 def _is_night_staff(problem: Problem, worker_id: str) -> bool:
@@ -245,11 +367,16 @@ def _nights_of(problem: Problem, staff: Mapping[str, int]) -> Fraction:
 
 
 def _days_able(problem: Problem, burden: Burden, worker_id: str) -> int:
-    """Count the dates on which the worker could be given the burden."""
-    return len(
-        {
-            duty.date
-            for duty in problem.allowed_of[worker_id]
-            if problem.burdens_of[duty.id].get(burden)
-        }
-    )
+    """Count the dates on which the worker could be given the burden.
+
+    Of weekends the weekends: who works nights could be given one on Friday
+    too, and is to have no more of them for that.
+    """
+    able = {
+        duty.date
+        for duty in problem.allowed_of[worker_id]
+        if problem.burdens_of[duty.id].get(burden)
+    }
+    if burden is Burden.WEEKENDS:
+        return len({saturday(day) for day in able})
+    return len(able)

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     ON_CALL = "on-call"
     TRAINING = "training"
     SHADOW = "shadow"
+    ROUND = "round"  # a frame for visits, which count the hours
 
 
 class Duty(Noun):
@@ -29,7 +30,8 @@ class Duty(Noun):
     wage, contract, and cover. Sleep-ins are working
     time (SIMAP, Jaeger) and no minimum-wage time ([2021] UKSC 8). A duty
     `elsewhere` is in another service: it takes the person's time and counts
-    to no cover here.
+    to no cover here. A night that `is_hazardous` is one of special hazard or
+    heavy strain (WTR reg 6).
     """
 
     id: str
@@ -47,6 +49,7 @@ class Duty(Noun):
     min_age: int = 0
     invited: tuple[str, ...] = ()  # worker ids; empty: anybody
     elsewhere: bool = False
+    is_hazardous: bool = False
 
     @property
     def length(self) -> int:
@@ -112,12 +115,16 @@ class DiaryEntry(Duty):
         return -(-len(self.invited) * self.share // 100)
 
 
+_NOT_BY_THE_HOUR = (Kind.SLEEP_IN, Kind.ON_CALL, Kind.ROUND)
+
+
 class ShiftType(Noun):
     """A code with times, from which the shifts of each date are made.
 
     Minutes left None follow from the times: a break counts to nothing unless
     it is paid; a sleep-in is working time in full, and counts nothing to
-    the contract unless the service says otherwise.
+    the contract unless the service says otherwise. A round is a frame for
+    visits: rest is judged by its times, hours are counted by its visits.
     """
 
     code: str
@@ -133,6 +140,7 @@ class ShiftType(Noun):
     counts_as: tuple[str, ...] = ()
     min_age: int = Field(0, ge=0)
     colour: str = ""
+    is_hazardous: bool = False
 
     def on(self, day: date, unit_id: str = "") -> Shift:
         """Make the shift of this type on a date, in a unit."""
@@ -142,8 +150,8 @@ class ShiftType(Noun):
         )
         paid_break = 0 if self.break_paid else self.break_minutes
         worked = max(0, ends - begins - paid_break)
-        asleep = self.kind in (Kind.SLEEP_IN, Kind.ON_CALL)
-        contract = 0 if asleep else worked
+        by_the_hour = self.kind not in _NOT_BY_THE_HOUR
+        contract = worked if by_the_hour else 0
         return Shift(
             id=":".join((day.isoformat(), self.code, unit_id)),
             code=self.code,
@@ -154,10 +162,11 @@ class ShiftType(Noun):
             kind=self.kind,
             unit_id=unit_id,
             work=0 if self.kind is Kind.ON_CALL else worked,
-            wage=0 if asleep else worked,
+            wage=worked if by_the_hour else 0,
             contract=contract if self.contract is None else self.contract,
             skills=self.skills,
             min_age=self.min_age,
+            is_hazardous=self.is_hazardous,
         )
 
 

@@ -55,9 +55,14 @@ class Driving(Noun):
         """
         if not within(day, None, self.licence_until):
             return False
+        return self.own_car_on(day) or self.may_drive_service_vehicle
+
+    def own_car_on(self, day: date) -> bool:
+        """Tell whether their own car may be used for work that day."""
         insured = self.business_insured_until
-        own = self.own_car and insured is not None and day <= insured
-        return own or self.may_drive_service_vehicle
+        licensed = within(day, None, self.licence_until)
+        insured_then = insured is not None and day <= insured
+        return self.own_car and licensed and insured_then
 
 
 class WeeklyCap(Noun):
@@ -89,6 +94,8 @@ class Worker(Noun):
     contract: Contract = Contract.PERMANENT
     weekly_minutes: int = Field(0, ge=0)
     brought_forward: int = 0  # minutes owed to the service; less than 0: by it
+    leave_left: int | None = None  # minutes at the start; None: not recorded
+    toil_left: int | None = None  # time off in lieu, likewise
     usual_shift: int | None = Field(None, gt=0)
     units: tuple[str, ...] = ()
     shift_codes: tuple[str, ...] = ()
@@ -111,6 +118,10 @@ class Worker(Noun):
     reference_weeks: int = Field(17, ge=1, le=52)
     other_weekly_minutes: int = Field(0, ge=0)
     permanent_nights: bool = False
+    night_assessed_on: date | None = None  # the last health assessment
+    sponsored_minutes: int = Field(0, ge=0)  # a week, by a certificate
+    night_share: int = Field(100, ge=0, le=100)  # per cent, by agreement
+    weekend_share: int = Field(100, ge=0, le=100)
     pay_pence: int | None = Field(
         None, ge=0
     )  # an hour; agency, bank, overtime
@@ -173,12 +184,18 @@ class AbsenceKind(StrEnum):
     LEAVE = "leave"
     SICK = "sick"
     UNPAID = "unpaid"
+    TOIL = "toil"  # time off in lieu of hours worked before
     OTHER = "other"
 
     @property
     def is_paid(self) -> bool:
-        """Tell whether the absence credits contracted hours."""
+        """Tell leave and sickness, which averages leave out (WTR reg 4(7))."""
         return self in (AbsenceKind.LEAVE, AbsenceKind.SICK)
+
+    @property
+    def is_credited(self) -> bool:
+        """Tell whether the absence credits contracted hours."""
+        return self.is_paid or self is AbsenceKind.TOIL
 
 
 class Absence(Noun):
@@ -286,9 +303,21 @@ class WeekTotal(Noun):
     excluded_days: int = Field(0, ge=0, le=7)
 
 
+REFUSED = "refused requests"
+CHANGES = "short-notice changes"
+SHORT_NOTICE = 7  # days; a change with no more than that is at short notice
+
+
 class Carried(Noun):
-    """What somebody has carried of a burden before the start (the ledger)."""
+    """What somebody has carried of a burden before the start (the ledger).
+
+    Burdens are those of fair shares; REFUSED and CHANGES; and each bank
+    holiday by its name and year. `fair` is what the fair share of it was, in
+    hundredths, as far as it was worked out with the rotas before; None leaves
+    it to contracted hours.
+    """
 
     worker_id: str
     burden: str
     count: int = Field(ge=0)
+    fair: int | None = Field(None, ge=0)

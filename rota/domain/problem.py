@@ -16,7 +16,7 @@ from rota.domain.holding import faults_of
 from rota.domain.people import Worker
 from rota.domain.question import Assignment, Travel
 from rota.domain.reference import ReferenceWeeks, reference_weeks
-from rota.domain.rule import Key, Rule, Strength
+from rota.domain.rule import Given, Key, Rule, Strength
 from rota.domain.timing import Timing
 from rota.errors import ProblemError
 
@@ -41,22 +41,23 @@ class Problem(Timing):
         """Say every reason for which a must forbids this pair."""
         pair = (worker_id, duty_id)
         if pair not in self._refusals:
-            worker, duty = self.worker[worker_id], self.duty[duty_id]
+            worker, duty = self.worker[worker_id], self.given(duty_id)
             self._refusals[pair] = tuple(self._reasons(worker, duty))
         return self._refusals[pair]
 
-    def _reasons(self, worker: Worker, duty: Duty) -> Iterator[str]:
+    def _reasons(self, worker: Worker, duty: Given) -> Iterator[str]:
         key = pair_key(worker, duty)
         for rule in self.gates:
             plain = rule.strength if not rule.overrides else None
-            if (plain or rule.strength_of(key)) is Strength.MUST:
+            must = (plain or rule.strength_of(key)) is Strength.MUST
+            if must and rule.judges(duty):
                 reason = rule.refuses(self, worker, duty)
                 if reason is not None:
                     yield reason
 
     def allows(self, worker_id: str, duty_id: str) -> bool:
         """Tell whether no must forbids this worker this duty outright."""
-        worker, duty = self.worker[worker_id], self.duty[duty_id]
+        worker, duty = self.worker[worker_id], self.given(duty_id)
         return next(self._reasons(worker, duty), None) is None
 
     @cached_property
@@ -100,6 +101,18 @@ class Problem(Timing):
         for duty in self.open_duties:
             found.setdefault(duty.unit_id, []).append(duty)
         return found
+
+    @cached_property
+    def _session_refusals(self) -> dict[tuple[str, str], bool]:
+        return {}
+
+    def allows_session(self, worker_id: str, session_id: str) -> bool:
+        """Tell whether no must about pairs forbids a worker a session."""
+        pair = (worker_id, session_id)
+        if pair not in self._session_refusals:
+            first = self.times_of[session_id][0]
+            self._session_refusals[pair] = self.allows(worker_id, first.id)
+        return self._session_refusals[pair]
 
     @cached_property
     def places_of(self) -> dict[str, frozenset[tuple[str, str]]]:
@@ -148,7 +161,7 @@ class Problem(Timing):
 
     @cached_property
     def absence_credit(self) -> dict[str, int]:
-        """Contract minutes that leave and sickness credit in the horizon."""
+        """Contract minutes that absence and TOIL credit in the horizon."""
         return {
             worker.id: sum(
                 self._week_credit(worker, week) for week in self.weeks
@@ -169,7 +182,7 @@ class Problem(Timing):
             here = [day for day in days if monday(day) == week]
             if absence.credit is not None:
                 typed += absence.credit * len(here) // max(1, len(days))
-            elif absence.kind.is_paid and absence.is_whole_days:
+            elif absence.kind.is_credited and absence.is_whole_days:
                 away.update(day for day in here if worker.employed_on(day))
         weekly = worker.weekly_minutes
         return typed + min(weekly, weekly * len(away) // 5)
@@ -186,6 +199,19 @@ class Problem(Timing):
             if first <= day <= last
         }
         return len(away)
+
+    def is_night_worker(self, worker: Worker, share: float = 1 / 3) -> bool:
+        """Tell who regularly works nights, by what is known before the rota.
+
+        On agreed permanent nights, or with a night on so many of the days
+        worked (WTR reg 2).
+        """
+        if worker.permanent_nights:
+            return True
+        past = self.past_of[worker.id]
+        nights = {duty.date for duty in past if duty.is_night}
+        days = {duty.date for duty in past}
+        return bool(nights) and len(nights) >= share * len(days)
 
     @cached_property
     def burdens_of(self) -> dict[str, dict[Burden, bool]]:
@@ -222,6 +248,6 @@ class Problem(Timing):
         return super().replace(**changes)
 
 
-def pair_key(worker: Worker, duty: Duty) -> Key:
+def pair_key(worker: Worker, duty: Given) -> Key:
     """Give the key of one worker on one duty."""
     return Key(worker_id=worker.id, date=duty.date, duty_ids=(duty.id,))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +16,7 @@ from rota.calendar import (
     Nation,
     bank_holidays,
     days_between,
+    holiday_spans,
     instant,
     monday,
 )
@@ -30,6 +33,25 @@ from rota.domain.people import (
     Worker,
 )
 from rota.domain.rule import Rule
+from rota.domain.support import (
+    Client,
+    ClientAway,
+    PlanLine,
+    Session,
+    Vehicle,
+)
+
+
+class Profile(StrEnum):
+    """How the Working Time Regulations apply to the service.
+
+    Where care needs continuity of service (reg 21, residential care), the
+    average is over 26 weeks and the night average is disapplied; rest that is
+    missed is owed as compensatory rest (reg 24).
+    """
+
+    STANDARD = "standard"
+    CONTINUITY = "continuity of care"
 
 
 class Assignment(Noun):
@@ -40,11 +62,16 @@ class Assignment(Noun):
 
 
 class Travel(Noun):
-    """Minutes it takes to go from one unit to another, either way."""
+    """Minutes it takes to go from one unit or place to another, either way.
+
+    From a place to itself it is the way between two homes there. `on_foot`
+    is for those without a car, None if it is the same for them.
+    """
 
     unit_id: str
     other_id: str
     minutes: int
+    on_foot: int | None = None
 
 
 class Question(Noun):
@@ -56,11 +83,18 @@ class Question(Noun):
     as (worker id, date), that hold exactly their pins. `near` is a rota to
     stay near, None for none. `known_from` is the date from which every duty
     before the start is known; None: nothing before the start is known.
+    `published_on` is when people are told the rota, None where nobody says.
+    `changed` are days, as (worker id, date), changed at short notice since.
     `spell_gap` is the longest break, in minutes, inside one spell of work.
+    `sessions` are what `rota.domain.cutting.sessions_of` makes of the plan
+    lines; `visit_travel` are minutes credited for the way to each visit.
+    `holiday_opens` is when a bank holiday begins, in minutes after midnight,
+    where the attribution is a window.
     """
 
     name: str = ""
     nation: Nation = Nation.ENGLAND
+    profile: Profile = Profile.STANDARD
     start: date
     end: date
     units: tuple[str, ...] = ("",)
@@ -70,6 +104,12 @@ class Question(Noun):
     shifts: tuple[Shift, ...] = ()
     diary: tuple[DiaryEntry, ...] = ()
     demands: tuple[Demand, ...] = ()
+    clients: tuple[Client, ...] = ()
+    plan_lines: tuple[PlanLine, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    client_away: tuple[ClientAway, ...] = ()
+    vehicles: tuple[Vehicle, ...] = ()
+    visit_travel: int = Field(0, ge=0, le=120)
     absences: tuple[Absence, ...] = ()
     availability: tuple[Availability, ...] = ()
     requests: tuple[Request, ...] = ()
@@ -80,12 +120,15 @@ class Question(Noun):
     pinned: tuple[Assignment, ...] = ()
     kept: tuple[tuple[str, date], ...] = ()
     near: tuple[Assignment, ...] | None = None
+    published_on: date | None = None
+    changed: tuple[tuple[str, date], ...] = ()
     known_from: date | None = None
     week_totals: tuple[WeekTotal, ...] = ()
     ledger: tuple[Carried, ...] = ()
     spell_gap: int = Field(60, ge=0, le=600)
     holiday_basis: Basis = Basis.BOTH
     holiday_attribution: Attribution = Attribution.MAJORITY
+    holiday_opens: int = Field(8 * 60, ge=0, lt=24 * 60)
     extra_holidays: tuple[tuple[date, str], ...] = ()
     not_holidays: tuple[date, ...] = ()
 
@@ -206,6 +249,16 @@ class Question(Noun):
             if day not in self.not_holidays
         }
 
+    def holiday_spans(self, begins: int, ends: int) -> list[tuple[int, int]]:
+        """Give the stretches of a duty that are bank-holiday work."""
+        return holiday_spans(
+            begins,
+            ends,
+            self.holidays,
+            self.holiday_attribution,
+            self.holiday_opens,
+        )
+
     @cached_property
     def absences_of(self) -> dict[str, tuple[Absence, ...]]:
         """Absences by worker id."""
@@ -245,6 +298,34 @@ class Question(Noun):
     def carried(self) -> dict[tuple[str, str], int]:
         """The ledger: counts by worker id and burden."""
         return {(c.worker_id, c.burden): c.count for c in self.ledger}
+
+    @cached_property
+    def carried_fair(self) -> dict[tuple[str, str], int]:
+        """Hundredths of the fair share so far, where that is known."""
+        return {
+            (c.worker_id, c.burden): c.fair
+            for c in self.ledger
+            if c.fair is not None
+        }
+
+    def ahead(self, worker_id: str, burden: str, most: int = 4) -> int:
+        """Give by how much somebody has carried more than people on average.
+
+        Rounded down for the average, and `most` at most; less than the
+        average is 0, and so is what nobody recorded.
+        """
+        own = self.carried.get((worker_id, burden), 0)
+        average = self._carried_in_all.get(burden, 0) // len(self.workers)
+        return min(most, max(0, own - average))
+
+    @cached_property
+    def _carried_in_all(self) -> Counter[str]:
+        """What everybody of the problem has carried together, by burden."""
+        counts: Counter[str] = Counter()
+        for (worker_id, burden), count in self.carried.items():
+            if worker_id in self.worker:
+                counts[burden] += count
+        return counts
 
 
 def _grouped(workers: tuple[Worker, ...], records: Any) -> dict[str, Any]:

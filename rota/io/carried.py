@@ -2,7 +2,7 @@
 
 Comments are carried over to the same person and date. Absence that was typed
 in a rota cell is remembered, because the page that is pinned up only says
-that somebody is away.
+that somebody is away; so are changes at short notice, for the ledger.
 """
 
 from __future__ import annotations
@@ -11,15 +11,19 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rota.domain import SHORT_NOTICE
 from rota.errors import WorkbookError
 from rota.io.book import Grid, open_book
 from rota.io.cells import fold, heading, is_blank
-from rota.io.memory import AWAY, Entry
+from rota.io.column import Sheet
+from rota.io.memory import AWAY, CHANGED, Entry
 from rota.io.naming import column_of
+from rota.io.pages.facts import Facts
 from rota.io.reading.workbook import Reader
 from rota.io.schema import SHEETS
 from rota.io.sheets.running import ROTA
 from rota.io.table import Desk
+from rota.rules.stability import Stability
 
 if TYPE_CHECKING:
     from openpyxl.comments import Comment
@@ -44,6 +48,19 @@ def absence_typed(source: Path) -> list[Entry]:
         for absence in reader.taker.standing.absences
         if absence.first in problem.date_set
     ]
+
+
+def changed(facts: Facts) -> list[Entry]:
+    """Give the days of people that were changed at short notice so far."""
+    problem = facts.problem
+    rule = next((r for r in problem.rules if isinstance(r, Stability)), None)
+    today = rule.today if rule else None
+    days = dict.fromkeys(problem.changed, "")
+    for breach in facts.report.of(Stability.id_of_class()):
+        key = breach.key
+        if today and key.date and 0 <= (key.date - today).days <= SHORT_NOTICE:
+            days[key.worker_id, key.date] = today.isoformat()
+    return [Entry(CHANGED, *place, text) for place, text in days.items()]
 
 
 def comments(source: Path, title: str) -> Comments:
@@ -97,14 +114,20 @@ def _text(comment: Comment) -> str:
     return said.strip() if newer else comment.text
 
 
-def is_empty_form(rows: list[tuple[object, ...]]) -> bool:
-    """Tell a rota sheet in which nobody has typed anything yet."""
+def is_empty_form(rows: list[tuple[object, ...]], form: Sheet = ROTA) -> bool:
+    """Tell a sheet in which nobody has typed anything yet.
+
+    In a rota the names at the left are no answer yet.
+    """
+    first = heading(form.columns[0].name)
     for number, row in enumerate(rows):
-        if any(heading(value) == "name" for value in row):
+        if any(heading(value) == first for value in row):
             labels = {
                 place
                 for place, value in enumerate(row)
-                if isinstance(value, str) and column_of(value, ROTA.columns)
+                if form is ROTA
+                and isinstance(value, str)
+                and column_of(value, ROTA.columns)
             }
             return all(
                 is_blank(value)

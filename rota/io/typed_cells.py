@@ -37,6 +37,12 @@ class TypedCells:
             if not elements(cell, "f"):
                 _empty(cell)
 
+    def blank(self, row: int, column: int) -> None:
+        """Take one value out; its format, or a formula, stays."""
+        cell = self._cell(row, column)
+        if not elements(cell, "f"):
+            _empty(cell)
+
     def set(self, row: int, column: int, value: Value) -> bool:
         """Write a value; False where a formula stands and stays.
 

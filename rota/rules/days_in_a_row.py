@@ -18,6 +18,7 @@ class DaysInARow(InARow):
 
     unit: ClassVar[str] = "day"
     strength: Strength = Strength.MUST
+    price: Pence = 15_000
     most: int = Field(7, ge=1, description="Days running at most.")
 
 

@@ -55,7 +55,8 @@ class RightToWork(Gate):
 class NoNights(Gate):
     """Nobody works nights or sleep-ins between dates that rule them out.
 
-    Source: Management of Health and Safety at Work Regulations 1999, reg 17.
+    Source: Management of Health and Safety at Work Regulations 1999, reg 17
+    (NGT-PREG).
     """
 
     strength: Strength = Strength.MUST
@@ -81,7 +82,8 @@ class NoNights(Gate):
 class Under18(Gate):
     """Under 18, nobody works over 8 hours, late in the evening or at night.
 
-    Source: Working Time Regulations 1998, regs 5A and 6A (WTR-YW8).
+    Source: Working Time Regulations 1998, regs 5A and 6A (WTR-YW8,
+    WTR-YWN).
     """
 
     strength: Strength = Strength.MUST

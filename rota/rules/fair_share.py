@@ -14,17 +14,27 @@ from rota.rules.base import Breach, Plan, Rule, Term
 
 
 class FairShares(Rule):
-    """Nights, weekends, sleep-ins and bank holidays are shared out fairly.
+    """Nights, weekends, sleep-ins, bank holidays and lates are shared fairly.
 
     Shares follow contracted hours and the days somebody can work; what was
-    carried before counts. The second one over costs more than the first, so
-    that the one furthest behind is helped first.
+    carried before counts. The second one over costs as much as a third
+    weekend running, and the next more, so that the one furthest behind is
+    helped first and nobody stays two behind for the sake of comfort. Lates,
+    which end after 20:00, have prices of their own.
     """
 
     unit: ClassVar[str] = "share"
     strength: Strength = Strength.SHOULD
-    over: Pences = (1_000, 3_000, 6_000)
-    under: Pences = (500, 1_500, 3_000)
+    over: Pences = (1_000, 6_000, 12_000, 18_000)
+    under: Pences = (500, 5_000, 10_000, 15_000)
+    late_over: Pences = (300, 900, 1_800, 2_700)
+    late_under: Pences = (150, 450, 900, 1_350)
+
+    def price_of(self, burden: Burden) -> tuple[Pences, Pences]:
+        """Give the prices over and under the share of a burden."""
+        if burden is Burden.LATES:
+            return self.late_over, self.late_under
+        return self.over, self.under
 
     def post(self, plan: Plan) -> None:
         """Keep each worker's load near the share, dearer the further off."""
@@ -34,19 +44,20 @@ class FairShares(Rule):
                 if worker_id not in open_ids:
                     continue
                 load = self._load(plan, burden, worker_id)
+                over, under = self.price_of(burden)
                 plan.bound(
                     load,
                     hi=floor(fair.share) - fair.carried,
                     by=self,
                     about=Key(worker_id, what=f"{burden}: over"),
-                    price=fair.over_prices(self.over),
+                    price=fair.over_prices(over),
                 )
                 plan.bound(
                     load,
                     lo=ceil(fair.share) - fair.carried,
                     by=self,
                     about=Key(worker_id, what=f"{burden}: under"),
-                    price=fair.under_prices(self.under),
+                    price=fair.under_prices(under),
                 )
 
     @staticmethod
@@ -88,19 +99,20 @@ class FairShares(Rule):
         had: int,
         said: str,
     ) -> Iterator[Breach]:
+        over, under = self.price_of(burden)
         if had > floor(fair.share):
             yield self.breach(
                 Key(worker_id=worker_id, what=f"{burden}: over"),
                 had - floor(fair.share),
                 said,
-                fair.over_prices(self.over),
+                fair.over_prices(over),
             )
         if had < ceil(fair.share):
             yield self.breach(
                 Key(worker_id=worker_id, what=f"{burden}: under"),
                 ceil(fair.share) - had,
                 said,
-                fair.under_prices(self.under),
+                fair.under_prices(under),
             )
 
 

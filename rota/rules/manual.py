@@ -67,9 +67,12 @@ def settings(rule: Rule) -> Iterator[str]:
         value = getattr(rule, name)
         if any(isinstance(tag, PriceTag) for tag in field.metadata):
             if value:
-                yield f"{name}: {_pounds(value)} a {rule.unit}"
+                must = rule.strength is Strength.MUST
+                where = ", if it is made a should" if must else ""
+                yield f"{name}: {_pounds(value)} a {rule.unit}{where}"
         else:
-            yield f"{name}: {value}  ({field.description or name})"
+            said = "none" if value in ((), None) else value
+            yield f"{name}: {said}  ({field.description or name})"
 
 
 def _pounds(value: int | tuple[int, ...]) -> str:

@@ -44,11 +44,7 @@ class NightAverage(Rule):
 
     def counts(self, problem: Problem, worker: Worker) -> bool:
         """Tell a night worker, by what is known before the rota."""
-        if worker.permanent_nights:
-            return True
-        days = {duty.date for duty in problem.past_of[worker.id]}
-        nights = {d.date for d in problem.past_of[worker.id] if d.is_night}
-        return bool(nights) and len(nights) >= self.share * len(days)
+        return problem.is_night_worker(worker, self.share)
 
     def limit(self) -> int:
         """Give the minutes of one week: six days, without the weekly rest."""

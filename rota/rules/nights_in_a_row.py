@@ -20,6 +20,7 @@ class NightsInARow(InARow):
     noun: ClassVar[str] = "night"
     unit: ClassVar[str] = "night"
     strength: Strength = Strength.MUST
+    price: Pence = 15_000
     most: int = Field(4, ge=1, description="Nights running at most.")
     permanent: int = Field(
         7, ge=1, description="The same by agreed permanent nights."

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from rota import words
 from rota.calendar import clock, local_date
-from rota.domain import Key, Problem, Strength
+from rota.domain import Key, Pence, Problem, Strength
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Literal, Plan, Rule
 
@@ -19,6 +19,7 @@ class OnePlace(Rule):
 
     unit: ClassVar[str] = "hour"
     strength: Strength = Strength.MUST
+    price: Pence = 20_000
 
     def post(self, plan: Plan) -> None:
         """Allow one duty at each moment, between any two cuts of time."""
@@ -79,6 +80,7 @@ class TravelTime(Rule):
 
     unit: ClassVar[str] = "hour"
     strength: Strength = Strength.MUST
+    price: Pence = 5_000
 
     def post(self, plan: Plan) -> None:
         """Forbid two duties with less between them than the way takes."""

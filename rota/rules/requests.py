@@ -5,20 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from pydantic import Field
+
 from rota import words
-from rota.domain import Key, Pence, Problem, Request, Strength, Wish
+from rota.domain import REFUSED, Key, Pence, Problem, Request, Strength, Wish
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule
 
 
 class Requests(Rule):
-    """People have the days off, and the shifts, that they asked for."""
+    """People have the days off, and the shifts, that they asked for.
+
+    Whoever was refused more often than people on average, by the ledger, is
+    dearer to refuse again.
+    """
 
     unit: ClassVar[str] = "request"
     strength: Strength = Strength.SHOULD
     price: Pence = 2_500
     high_price: Pence = 6_000
     low_price: Pence = 1_000
+    dearer: int = Field(
+        25,
+        ge=0,
+        le=100,
+        description="Per cent more for each refusal above the average.",
+    )
 
     def post(self, plan: Plan) -> None:
         """Price each request that is not met."""
@@ -41,15 +53,17 @@ class Requests(Rule):
                 about=Key(
                     request.worker_id, date=request.date, what=request.what
                 ),
-                price=self.price_of(request),
+                price=self.price_of(plan.problem, request),
             )
 
-    def price_of(self, request: Request) -> int:
-        """Give pence for one request, by how much it matters."""
+    def price_of(self, problem: Problem, request: Request) -> int:
+        """Give pence for one request, by how much it matters and is owed."""
         if request.price is not None:
             return request.price
         prices = {Wish.HIGH: self.high_price, Wish.LOW: self.low_price}
-        return prices.get(request.wish, self.price)
+        price = prices.get(request.wish, self.price)
+        owed = problem.ahead(request.worker_id, REFUSED)
+        return price * (100 + self.dearer * owed) // 100
 
     def breaches(
         self, problem: Problem, roster: Roster, part: Part
@@ -76,7 +90,7 @@ class Requests(Rule):
                     ),
                     1,
                     f"{name} asked {wish} on {words.day(request.date)}",
-                    self.price_of(request),
+                    self.price_of(problem, request),
                 )
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from rota import words
 from rota.calendar import DAY, HOUR, clock, local_date
-from rota.domain import Key, Problem, Strength, Worker
+from rota.domain import Key, Pence, Problem, Strength, Worker
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule
 from rota.rules.spells import goes_on, spell_start, times_of
@@ -23,11 +23,12 @@ class Rest(Rule):
     the Service sheet says how long that break may be. A spell that leaves
     less than the rest in a stretch of 24 hours owes what is missing on top:
     after a late, a sleep-in and an early, 22 hours. Source: Working Time
-    Regulations 1998, regs 10 and 24 (WTR-DR).
+    Regulations 1998, regs 10 and 24 (WTR-DR, WTR-YWDR).
     """
 
     unit: ClassVar[str] = "hour"
     strength: Strength = Strength.MUST
+    price: Pence = 10_000
     hours: float = Field(11, gt=0, description="Hours off between spells.")
     under_18: float = Field(12, gt=0, description="The same under 18.")
 

@@ -19,6 +19,7 @@ class SleepInsInARow(InARow):
     noun: ClassVar[str] = "sleep-in"
     unit: ClassVar[str] = "night"
     strength: Strength = Strength.MUST
+    price: Pence = 10_000
     most: int = Field(2, ge=1, description="Sleep-ins running at most.")
 
     def counts(self, duty: Duty) -> bool:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from rota import words
 from rota.calendar import HOUR, local_date
-from rota.domain import Duty, Key, Problem, Strength
+from rota.domain import Duty, Key, Pence, Problem, Strength
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule
 from rota.rules.stints import Stint, Stints
@@ -20,12 +20,14 @@ Excess = tuple[int, int]  # minutes over the limit; minutes in all
 class SpellLength(Rule):
     """Duties that touch last no longer than this, by day and with a sleep-in.
 
-    One duty alone may be as long as its shift type. Source: WTR-DR (13
-    hours leave 11 of rest); late, sleep-in and early make up to 26 hours.
+    One duty alone may be as long as its shift type. Source: Working Time
+    Regulations 1998, reg 10 (WTR-DR): 13 hours leave 11 of rest; late,
+    sleep-in and early make up to 26 hours.
     """
 
     unit: ClassVar[str] = "hour"
     strength: Strength = Strength.MUST
+    price: Pence = 10_000
     hours: float = Field(13, gt=0, description="Hours of waking duties.")
     with_sleep_in: float = Field(
         26, gt=0, description="Hours of a spell with a sleep-in in it."

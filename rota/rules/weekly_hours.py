@@ -22,9 +22,10 @@ class FortyEightHours(Rule):
 
     The average is over the reference weeks that end with each week of the
     rota, fewer for somebody newer; paid absence is credited, because leaving
-    it out would understate the average. Where hours before the start are not
-    recorded it is a should, over the weeks that are known. Source: Working
-    Time Regulations 1998, regs 4 and 5 (WTR-48).
+    it out would understate the average; a sleep-in counts in full. Where
+    hours before the start are not recorded it is a should, over the weeks
+    that are known. Source: Working Time Regulations 1998, regs 4 and 5
+    (WTR-48, SI-WT).
     """
 
     unit: ClassVar[str] = "hour"
@@ -98,11 +99,13 @@ class WeeklyCaps(Rule):
 
     A week is Monday to Sunday, a night that crosses its end is split, and
     nothing is averaged. Source: Immigration Rules on students and
-    supplementary work (IMM-STU, IMM-SUP); WTR reg 5A.
+    supplementary work (IMM-STU, IMM-SUP); Working Time Regulations 1998, reg
+    5A (WTR-YW40).
     """
 
     unit: ClassVar[str] = "hour"
     strength: Strength = Strength.MUST
+    price: Pence = 10_000
     under_18: float = Field(40, gt=0, description="Hours a week under 18.")
 
     def post(self, plan: Plan) -> None:

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from rota import words
 from rota.calendar import DAY, instant, monday
-from rota.domain import Key, Problem, Strength, Worker
+from rota.domain import Key, Pence, Problem, Strength, Worker
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Literal, Plan, Rule
 from rota.rules.spells import times_of
@@ -40,11 +40,12 @@ class WeeklyRest(Rule):
 
     A rest lies wholly inside its week or fortnight; periods that are not
     wholly known are not checked. Under 18 it is 48 hours in every week.
-    Source: Working Time Regulations 1998, reg 11 (WTR-WR).
+    Source: Working Time Regulations 1998, reg 11 (WTR-WR, WTR-YWWR).
     """
 
     unit: ClassVar[str] = "rest"
     strength: Strength = Strength.MUST
+    price: Pence = 20_000
     mode: WeeklyRestMode = Field(
         WeeklyRestMode.TWICE_A_FORTNIGHT, description="How rest is given."
     )

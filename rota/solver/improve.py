@@ -15,11 +15,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from rota.domain import Problem, Worker
-from rota.roster import Part
+from rota.roster import Part, Roster
+from rota.solver.at_work import AtWork
 from rota.solver.best import Best
 from rota.solver.excerpt import Excerpt
 from rota.solver.lower import lower
-from rota.solver.neighbourhoods import NEIGHBOURHOODS
+from rota.solver.neighbourhoods import neighbourhoods_of
 from rota.solver.oneshot import Budget, Found, search, timer
 from rota.solver.plan import Plan
 from rota.solver.standing import Standing
@@ -28,6 +29,8 @@ PATCHES = 2  # a round; more would be merged from an older rota
 PATCH_TICKS = 0.4  # CP-SAT's deterministic time for one patch
 FIRST_SIZE = 150  # worker-days; from there each neighbourhood adapts
 SMALLEST = 20
+MOST_CHOICES = 1_200  # pairs of one patch; sessions bring many a day
+TRIES = 8
 AUDITS = 0.05  # of the time, at most, for checks of the whole rota
 
 
@@ -44,16 +47,22 @@ class Improver:
     """One run of improvement over one problem, from the best rota known."""
 
     def __init__(
-        self, plan: Plan, best: Best, budget: Budget, over: Callable[[], bool]
+        self,
+        plan: Plan,
+        best: Best,
+        budget: Budget,
+        over: Callable[[], bool],
+        start: Roster | None = None,
     ) -> None:
         self.problem: Problem = best.report.problem
-        self.standing = Standing(plan, best.report.roster)
+        self.standing = Standing(plan, start or best.report.roster)
         self._best = best
         self._budget = budget
         self._over = over
         self._lock = threading.Lock()
         self._chance = random.Random(budget.seed)
-        self._sizes = [FIRST_SIZE] * len(NEIGHBOURHOODS)
+        self._places = neighbourhoods_of(self.problem)
+        self._sizes = [FIRST_SIZE] * len(self._places)
         self._audited = self.standing.worth
         self._next_audit = 0.0
 
@@ -70,6 +79,23 @@ class Improver:
             part = Part(worker_ids=frozenset({worker.id}))
             patch = Patch(0, self.standing.excerpt(part), self._budget.seed)
             self._take(patch, self._solve(patch))
+        self.audit()
+
+    def give_sessions(self) -> None:
+        """Give each day's sessions to those who are at work by then."""
+        at_work = AtWork(self.standing)
+        parts = list(at_work.parts())
+        with ThreadPoolExecutor(self._budget.threads) as pool:
+            for first in range(0, len(parts), PATCHES):
+                if self._over():
+                    break
+                patches = [
+                    Patch(0, at_work.excerpt(part), self._budget.seed)
+                    for part in parts[first : first + PATCHES]
+                ]
+                answers = pool.map(self._solve, patches)
+                for patch, found in zip(patches, answers, strict=True):
+                    self._take(patch, found)
         self.audit()
 
     # -- against the clock --------------------------------------------------
@@ -116,12 +142,19 @@ class Improver:
     # -- one patch ----------------------------------------------------------
 
     def _draw(self) -> Patch:
-        which = self._chance.randrange(len(NEIGHBOURHOODS))
-        part = NEIGHBOURHOODS[which](
-            self.standing.report(), self._sizes[which], self._chance
-        )
+        """Draw a part, and draw a smaller one where it opens too much."""
+        which = self._chance.randrange(len(self._places))
+        report = self.standing.report()
+        for _ in range(TRIES):
+            part = self._places[which](
+                report, self._sizes[which], self._chance
+            )
+            choices = self.standing.choices(part)
+            if len(choices) <= MOST_CHOICES:
+                break
+            self._resize(which, 0.7)
         seed = self._chance.randrange(2**31)
-        return Patch(which, self.standing.excerpt(part), seed)
+        return Patch(which, Excerpt(self.standing, choices), seed)
 
     def _solve(self, patch: Patch) -> Found:
         """Solve a part with the rest as it stands."""
@@ -134,10 +167,12 @@ class Improver:
 
     def _adapt(self, which: int, optimal: bool) -> None:
         """Grow a neighbourhood that is proved, shrink one that is not."""
+        self._resize(which, 1.1 if optimal else 0.93)
+
+    def _resize(self, which: int, factor: float) -> None:
         everything = len(self.problem.workers) * len(self.problem.dates)
-        size = self._sizes[which]
-        wanted = size * 1.1 + 1 if optimal else size * 0.93
-        self._sizes[which] = max(SMALLEST, min(everything, int(wanted)))
+        wanted = int(self._sizes[which] * factor) + (factor > 1)
+        self._sizes[which] = max(SMALLEST, min(everything, wanted))
 
     def _take(self, patch: Patch, found: Found) -> None:
         """Merge what a patch changed, unless the rota is worse for it."""

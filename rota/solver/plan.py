@@ -13,11 +13,22 @@ from functools import cached_property
 from typing import cast
 
 from rota.calendar import saturday, weekend_span
-from rota.domain import Duty, Key, Problem, Strength, Worker
+from rota.domain import (
+    Duty,
+    Given,
+    Key,
+    Problem,
+    Session,
+    SessionTime,
+    Strength,
+    Worker,
+)
 from rota.roster import EVERYTHING, Pair, Part, Roster
 from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Run, Term
+from rota.rules.support_on_shift import FRAMES, SupportOnShift
 from rota.solver.exclusive import Groups, exclusive_groups
 from rota.solver.linear import Row, Slot, Variable, fold
+from rota.solver.menu import Menu, whole_menu
 from rota.solver.network import Asked, post_network
 
 RunsOf = tuple[str, tuple[Literal, ...]]  # the worker, and the run each day
@@ -38,6 +49,8 @@ class Plan:
     networks
         Tie each worker's runs of days into one network: slower to search,
         and tighter, which raises the bound.
+    menu
+        The times at which sessions may take place; None: whenever they may.
     """
 
     def __init__(
@@ -48,8 +61,10 @@ class Plan:
         *,
         elastic: bool = False,
         networks: bool = False,
+        menu: Menu | None = None,
     ) -> None:
         self.problem = problem
+        self.menu = whole_menu(problem) if menu is None else menu
         self.part = part
         self.given = given or Roster.pins(problem)
         self.elastic = elastic
@@ -59,9 +74,15 @@ class Plan:
         self._fixed = {(e.worker_id, e.duty_id) for e in problem.constants}
         self.workers: tuple[Worker, ...] = part.workers(problem)
         self._literals: dict[Pair, Literal] = {}
-        self._make_pairs()
-        self._on = self._index()
         self._held: dict[str, tuple[tuple[Duty, Literal], ...]] = {}
+        self._frames: dict[str, dict[int, list[Duty]]] = {}
+        self._make_pairs()
+        self._make_session_pairs()
+        self._on = self._index()
+        self._held_sessions = self._sort_sessions()
+        self._taking_place: dict[
+            str, tuple[tuple[SessionTime, Literal], ...]
+        ] = {}
         self._by_day: dict[str, dict[date, list[Literal]]] = {}
         self.ties: list[Row] = []
         self.tied: set[int] = set()
@@ -92,6 +113,88 @@ class Plan:
                         Variable("pair", (), pair)
                     )
 
+    def _make_session_pairs(self) -> None:
+        """Make a pair of each worker and each time of a session they may give.
+
+        Nothing else of a session is a choice: when it takes place follows.
+        """
+        for session in self.part.sessions(self.problem):
+            times = self.options_of(session.id)
+            for worker in self.workers:
+                if self._may_give(worker.id, session):
+                    for time in self._within_shifts(worker.id, times):
+                        pair = (worker.id, time.id)
+                        if pair not in self._fixed:
+                            self._literals[pair] = self._new(
+                                Variable("pair", (), pair)
+                            )
+
+    def _within_shifts(
+        self, worker_id: str, times: Sequence[SessionTime]
+    ) -> Sequence[SessionTime]:
+        """Leave out times at which no shift could hold the session."""
+        if self.elastic or not self._must_be_on_shift:
+            return times
+        frames = self._frames_of(worker_id)
+        return [
+            time
+            for time in times
+            if any(
+                frame.begins < time.ends
+                and time.begins < frame.ends
+                and time.is_given_on(frame)
+                for n in (-1, 0, 1)
+                for frame in frames.get(time.date.toordinal() + n, ())
+            )
+        ]
+
+    @cached_property
+    def _must_be_on_shift(self) -> bool:
+        return any(
+            isinstance(rule, SupportOnShift)
+            and rule.strength is Strength.MUST
+            and not rule.overrides
+            for rule in self.problem.rules
+        )
+
+    def _frames_of(self, worker_id: str) -> dict[int, list[Duty]]:
+        """Give the shifts somebody has or could have, by day."""
+        if worker_id not in self._frames:
+            found: dict[int, list[Duty]] = {}
+            for duty, _ in self.duties_of(worker_id):
+                if duty.kind in FRAMES:
+                    found.setdefault(duty.date.toordinal(), []).append(duty)
+            self._frames[worker_id] = found
+        return self._frames[worker_id]
+
+    def _may_give(self, worker_id: str, session: Session) -> bool:
+        return self.part.frees(worker_id, session.date) and (
+            self.elastic or self.problem.allows_session(worker_id, session.id)
+        )
+
+    def options_of(self, session_id: str) -> Sequence[SessionTime]:
+        """The times of a session that the plan speaks of."""
+        return self.menu[session_id]
+
+    def _sort_sessions(
+        self,
+    ) -> dict[str, tuple[tuple[SessionTime, Literal], ...]]:
+        """Sort the sessions that are or could be given by worker."""
+        times = self.problem.session_times if self.problem.sessions else {}
+        found: dict[str, list[tuple[SessionTime, Literal]]] = {}
+        for duty_id, held in self._on.items():
+            if duty_id in times:
+                for worker, literal in held:
+                    if literal != FALSE:
+                        mine = found.setdefault(worker.id, [])
+                        mine.append((times[duty_id], literal))
+        return {
+            worker_id: tuple(
+                sorted(held, key=lambda one: (one[0].begins, one[0].id))
+            )
+            for worker_id, held in found.items()
+        }
+
     def _index(self) -> dict[str, list[tuple[Worker, Literal]]]:
         """Sort what is or could be given by duty, workers in order."""
         given = self.given.pairs | self._fixed
@@ -120,16 +223,55 @@ class Plan:
     def duties_of(self, worker_id: str) -> Sequence[tuple[Duty, Literal]]:
         """What the worker has or could have, history too, by begin then id."""
         if worker_id not in self._held:
-            past = self.problem.past_of[worker_id]
-            every = (*past, *self.problem.open_duties)
-            held = ((d, self.literal(worker_id, d.id)) for d in every)
-            kept = [(duty, x) for duty, x in held if x != FALSE]
-            kept.sort(key=lambda held: (held[0].begins, held[0].id))
-            self._held[worker_id] = tuple(kept)
+            ids = self._duty_ids.get(worker_id, ())
+            duties = [self.problem.duty[duty_id] for duty_id in ids]
+            duties.sort(key=lambda duty: (duty.begins, duty.id))
+            self._held[worker_id] = tuple(
+                (duty, self.literal(worker_id, duty.id)) for duty in duties
+            )
         return self._held[worker_id]
 
+    @cached_property
+    def _duty_ids(self) -> dict[str, list[str]]:
+        """Sort the duties that are or could be given by worker."""
+        pairs = {*self._literals, *self.given.pairs, *self._fixed}
+        found: dict[str, list[str]] = {}
+        for worker_id, duty_id in pairs:
+            if duty_id in self.problem.duty:
+                found.setdefault(worker_id, []).append(duty_id)
+        return found
+
+    def sessions_of(
+        self, worker_id: str
+    ) -> Sequence[tuple[SessionTime, Literal]]:
+        """What sessions the worker gives or could give, by begin then id."""
+        return self._held_sessions.get(worker_id, ())
+
+    def paid_of(self, worker_id: str) -> Sequence[tuple[Given, Literal]]:
+        """The duties, and the visits, that count hours for the worker."""
+        visits = [
+            (time, literal)
+            for time, literal in self.sessions_of(worker_id)
+            if time.contract
+        ]
+        return (*self.duties_of(worker_id), *visits)
+
+    def times_of(
+        self, session_id: str
+    ) -> Sequence[tuple[SessionTime, Literal]]:
+        """When the session can take place, and whether it does then."""
+        if session_id not in self._taking_place:
+            found = (
+                (time, self.any_of([x for _, x in self.workers_on(time.id)]))
+                for time in self.options_of(session_id)
+            )
+            self._taking_place[session_id] = tuple(
+                (time, literal) for time, literal in found if literal != FALSE
+            )
+        return self._taking_place[session_id]
+
     def workers_on(self, duty_id: str) -> Sequence[tuple[Worker, Literal]]:
-        """Who has or could have the duty."""
+        """Who has or could have the duty, or the time of a session."""
         return self._on.get(duty_id, ())
 
     def any_of(self, literals: Sequence[Literal]) -> Literal:
@@ -341,13 +483,24 @@ class Plan:
             for worker_id in open_ids
             for literal, day in self._choices_of.get(worker_id, ())
             if part.dates is None or day in part.dates
+            if part.shifts or literal in self.session_of
         ]
+
+    @cached_property
+    def session_of(self) -> dict[Literal, SessionTime]:
+        """The times of sessions that variables stand for."""
+        times = self.problem.session_times if self.problem.sessions else {}
+        return {
+            literal: times[duty_id]
+            for (_, duty_id), literal in self._literals.items()
+            if duty_id in times
+        }
 
     @cached_property
     def _choices_of(self) -> dict[str, list[tuple[Literal, date]]]:
         """Sort the pairs that are open by worker, with their dates."""
         found: dict[str, list[tuple[Literal, date]]] = {}
         for (worker_id, duty_id), literal in self._literals.items():
-            day = self.problem.duty[duty_id].date
+            day = self.problem.given(duty_id).date
             found.setdefault(worker_id, []).append((literal, day))
         return found

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
 from rota.checker import Report
+from rota.domain import SessionTime
 from rota.roster import Part, Roster
 from rota.rules.base import Breach
 from rota.solver.excerpt import TIE, Excerpt
@@ -135,7 +136,24 @@ class Standing:
 
     def excerpt(self, part: Part) -> Excerpt:
         """Give the plan of a part, with the rest as it stands."""
-        return Excerpt(self, self.plan.choices(part))
+        return Excerpt(self, self.choices(part))
+
+    def choices(self, part: Part) -> list[int]:
+        """Give the variables that a part leaves open as things stand.
+
+        Sessions that others give, who are not freed, are left out; where one
+        of several people is still wanted, it is at the time of the rest.
+        """
+        choices = self.plan.choices(part)
+        session_of = self.plan.session_of
+        if not session_of:
+            return choices
+        free = set(choices)
+        others: dict[str, list[SessionTime]] = {}
+        for variable, time in session_of.items():
+            if self.values[variable] and variable not in free:
+                others.setdefault(time.session.id, []).append(time)
+        return [v for v in choices if _is_open(session_of.get(v), others)]
 
     def roster(self) -> Roster:
         """Give the rota itself."""
@@ -152,3 +170,14 @@ class Standing:
                 )
             )
         return Report(self.plan.problem, self.roster(), tuple(found))
+
+
+def _is_open(
+    time: SessionTime | None, others: Mapping[str, list[SessionTime]]
+) -> bool:
+    """Tell whether somebody more is wanted at a time of a session."""
+    if time is None:
+        return True
+    held = others.get(time.session.id, [])
+    enough = len(held) >= time.session.people
+    return not held or (not enough and time.id == held[0].id)

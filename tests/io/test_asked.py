@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import rota
+from rota.domain import CHANGES
 from rota.examples import write_example
 from rota.io.read import Loaded
 from rota.io.write import write
+from rota.next_period import roll
+from rota.result import Result, Status
 
 
 def example(folder: Path) -> Loaded:
@@ -65,3 +68,35 @@ def test_a_published_rota_by_hand_may_change_at_a_price(
     assert asked.near == loaded.roster
     stability = asked.problem.rule("stability")
     assert getattr(stability, "today", None) == today
+
+
+def test_changes_at_short_notice_are_kept_for_the_ledger(
+    tmp_path: Path,
+) -> None:
+    """By the workbook written, by the run after it, and by the next rota."""
+    loaded = example(tmp_path)
+    start = loaded.problem.start
+    near = loaded.roster
+    problem = loaded.asked(published=start).problem.replace(near=tuple(near))
+    gone = next(
+        entry
+        for entry in near
+        if problem.duty[entry.duty_id].date - start <= timedelta(days=7)
+    )
+    roster = near.changed(drop=[(gone.worker_id, gone.duty_id)])
+    result = Result(
+        problem=problem,
+        roster=roster,
+        report=rota.check(problem, roster),
+        status=Status.FEASIBLE,
+        seconds=1,
+        seed=0,
+    )
+    path = tmp_path / "changed.xlsx"
+    written = write(result, path, source=loaded.source).path
+    again = rota.load(written)
+    day = problem.duty[gone.duty_id].date
+    assert again.problem.changed == ((gone.worker_id, day),)
+    ledger = roll(again.problem, again.roster).ledger
+    changes = {c.worker_id: c.count for c in ledger if c.burden == CHANGES}
+    assert changes == {gone.worker_id: 1}

@@ -89,6 +89,42 @@ def test_hours_are_brought_forward_in_a_column_of_their_own(
     assert owed["Ben Okoro"] == 60 * 60
 
 
+def test_leave_toil_and_what_was_worked_are_carried_on(
+    tmp_path: Path,
+) -> None:
+    workers = [
+        ["Name", "Role", "Hours", "Leave brought forward", "TOIL"],
+        ["Ana Silva", "Senior", 37.5, 100, 8],
+        ["Ben Okoro", "Support worker", 30, None, None],
+    ]
+    first = dates()[0]
+    file = made(
+        tmp_path,
+        sheets(
+            Workers=workers,
+            Rota=[["Name", *dates(14)], ["Ana Silva", "E", "AL", "TOIL", "E"]],
+            Worked=[
+                ["Name", "Date", "Shift", "To", "Worked"],
+                ["Ana Silva", first, "E", "16:00", None],
+                ["Ana Silva", dates()[3], "E", None, "no"],
+            ],
+        ),
+    )
+    answer = CliRunner().invoke(
+        main, ["next", str(file), "-o", str(tmp_path / "next.xlsx")]
+    )
+    assert answer.exit_code == 0, answer.output
+    after = read(tmp_path / "next.xlsx")
+    ana, ben = after.problem.workers
+    assert (ana.leave_left, ben.leave_left) == (92 * 60 + 30, None)
+    assert ana.toil_left == 30
+    assert ana.brought_forward == (75 - 15) * 60 - 8 * 60 - 30
+    (entry,) = after.problem.past
+    assert after.problem.duty[entry.duty_id].times == "07:00-16:00"
+    assert after.pay.worked == ()
+    assert len(values(after.source, "Worked")) == 1
+
+
 def test_what_is_over_goes_and_what_is_to_come_stays(tmp_path: Path) -> None:
     old, late, new = date(2026, 12, 8), date(2026, 12, 20), date(2026, 12, 29)
     head = ["Name", "First", "Last"]
@@ -226,6 +262,19 @@ def only_musts(problem: Problem) -> Problem:
     return problem.replace(rules=rules)
 
 
+MUST = Strength.MUST
+AT_SEAMS = (  # what reaches over a seam, and is a must on both sides of it
+    "forty eight hours",
+    "rest",
+    "spell length",
+    "weekly rest",
+    "weekly caps",
+    "days in a row",
+    "nights in a row",
+    "sleep ins in a row",
+)
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_nothing_breaks_at_a_seam(name: str, tmp_path: Path) -> None:
     """Each period is judged by all rules, with the history as written."""
@@ -233,10 +282,11 @@ def test_nothing_breaks_at_a_seam(name: str, tmp_path: Path) -> None:
     write_example(name, source)
     for number in range(1, 4):
         loaded = read(source)
-        done = rota.solve(only_musts(loaded.problem), seconds=3, threads=1)
+        done = rota.solve(only_musts(loaded.problem), seconds=6, threads=1)
         whole = Roster(loaded.problem, done.roster.pairs)
         report = rota.check(loaded.problem, whole)
         assert not report.broken
+        assert all(loaded.problem.rule(r).strength is MUST for r in AT_SEAMS)
         after = roll(loaded.problem, whole)
         before, source = source, tmp_path / f"{number}.xlsx"
         write_next(before, source, loaded.problem, after)

@@ -33,5 +33,26 @@ def test_christmas_begins_at_midnight() -> None:
     christmas("X .", "14:00-00:01").breaches(ChristmasAgain, 1, tags={LIMIT})
 
 
+def test_boxing_day_and_new_year_two_years_running() -> None:
+    for start, last, name in (
+        (date(2026, 12, 26), "boxing day 2025", "Boxing Day 2026"),
+        (date(2027, 1, 1), "new year's day 2026", "New Year's Day 2027"),
+    ):
+        ledger = (Carried(worker_id="Ana", burden=last, count=1),)
+        case = given(f"{start:%a}\nAna E", start=start, ledger=ledger)
+        case.breaches(
+            ChristmasAgain,
+            f"Ana works {name}, and worked it in {start.year - 1}",
+        )
+        (found,) = case.found(ChristmasAgain)
+        assert found.price == ChristmasAgain().other_price
+
+
+def test_christmas_last_year_says_nothing_of_new_year() -> None:
+    given("Fri\nAna E", start=date(2027, 1, 1), ledger=LAST_YEAR).keeps(
+        ChristmasAgain
+    )
+
+
 def test_other_days_are_other_days() -> None:
     christmas("L .").keeps(ChristmasAgain)

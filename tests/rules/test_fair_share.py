@@ -6,7 +6,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from rota.domain import Absence, Burden, Carried, FairShare
+from rota.domain import (
+    Absence,
+    Burden,
+    Carried,
+    FairShare,
+    Qualification,
+)
 from rota.rules.fair_share import FairShares
 from rota.rules.leave import Leave
 from rota.rules.suitability import ShiftAllowed
@@ -72,7 +78,7 @@ def test_the_second_one_over_costs_more() -> None:
         cost("N N N .", ". . . N"),
         cost("N N N N", ". . . ."),
     )
-    assert (fair, one, two) == (0, 10 + 5, 10 + 30 + 5 + 15)
+    assert (fair, one, two) == (0, 10 + 5, 10 + 60 + 5 + 50)
 
 
 def test_part_of_a_share_costs_its_part() -> None:
@@ -160,3 +166,127 @@ def test_night_staff_take_the_nights_of_their_contract_first() -> None:
     shares = case.problem.fair_shares[Burden.NIGHTS]
     assert [shares[name].share for name in ("Ana", "Ben")] == [1, 1]
     case.keeps(FairShares)
+
+
+# -- agreements --------------------------------------------------------------
+
+
+def share(case: Case, burden: Burden, name: str) -> Fraction:
+    return case.problem.fair_shares[burden][name].share
+
+
+def test_by_agreement_somebody_has_a_part_and_others_the_rest() -> None:
+    agreed = {"Ana": {**FULL, "night_share": 50}, "Ben": FULL}
+    case = nights("N . .", ". N N", workers=agreed)
+    assert share(case, Burden.NIGHTS, "Ana") == 1
+    assert share(case, Burden.NIGHTS, "Ben") == 2
+    case.keeps(FairShares)
+
+
+def test_a_share_of_nothing_is_still_a_share() -> None:
+    """Somebody who may be given nights, and is to have none, has a price."""
+    none = {"Ana": {**FULL, "night_share": 0}, "Ben": FULL}
+    nights(". .", "N N", workers=none).keeps(FairShares)
+    nights("N .", ". N", workers=none).breaches(
+        FairShares,
+        "Ana has 1 nights; the fair share is 0.0",
+        "Ben has 1 nights; the fair share is 2.0",
+    )
+
+
+def test_where_everybody_is_to_have_none_nobody_is_owed() -> None:
+    none = {name: {**FULL, "night_share": 0} for name in ("Ana", "Ben")}
+    case = nights(". .", ". .", workers=none)
+    assert share(case, Burden.NIGHTS, "Ana") == 0
+
+
+def test_what_was_carried_before_follows_the_agreement_too() -> None:
+    agreed = {"Ana": {**FULL, "night_share": 50}, "Ben": FULL}
+    ledger = tuple(
+        Carried(worker_id=name, burden="nights", count=count)
+        for name, count in (("Ana", 2), ("Ben", 4))
+    )
+    nights("N . .", ". N N", workers=agreed, ledger=ledger).keeps(FairShares)
+
+
+def led(**facts: Any) -> Case:
+    """Two nights, on each of which somebody must lead; three people."""
+    days = (MONDAY, MONDAY + timedelta(days=1))
+    lead = (Qualification(skill="lead"),)
+    return given(
+        "Mon Tue\nAna N N\nBen N .\nCat . N",
+        workers={
+            "Ana": {**FULL, "qualifications": lead},
+            "Ben": FULL,
+            "Cat": FULL,
+        },
+        demands=(
+            *(need(day, "N", minimum=2) for day in days),
+            *(need(day, "N", skill="lead") for day in days),
+        ),
+        **facts,
+    )
+
+
+def test_what_only_people_with_a_skill_can_do_is_theirs() -> None:
+    """Four nights of three people are 4/3 each, but Ana alone may lead."""
+    case = led()
+    assert share(case, Burden.NIGHTS, "Ana") == 2
+    assert share(case, Burden.NIGHTS, "Ben") == 1
+    case.keeps(FairShares)
+
+
+def test_a_skill_that_runs_out_makes_nobody_do_more() -> None:
+    ended = (Qualification(skill="lead", expires=MONDAY - timedelta(days=1)),)
+    case = led(rules=())
+    ana = case.problem.worker["Ana"].replace(qualifications=ended)
+    others = [w for w in case.problem.workers if w.id != "Ana"]
+    problem = case.problem.replace(workers=(ana, *others))
+    assert problem.fair_shares[Burden.NIGHTS]["Ana"].share == Fraction(4, 3)
+
+
+def test_a_first_year_is_neither_owed_nor_ahead_of_what_was_before() -> None:
+    ledger = tuple(
+        Carried(worker_id=name, burden="nights", count=count)
+        for name, count in (("Ana", 8), ("Ben", 1))
+    )
+    new = {**FULL, "starts_on": MONDAY - timedelta(days=364)}
+    case = nights("N .", ". N", workers=BOTH | {"Ben": new}, ledger=ledger)
+    case.keeps(FairShares)
+    old = {**FULL, "starts_on": MONDAY - timedelta(days=365)}
+    case = nights("N .", ". N", workers=BOTH | {"Ben": old}, ledger=ledger)
+    assert share(case, Burden.NIGHTS, "Ben") == Fraction(9, 2) + 1
+
+
+# -- lates -------------------------------------------------------------------
+
+
+def lates(ana: str, ben: str) -> Case:
+    days = [MONDAY, MONDAY + timedelta(days=1)]
+    return given(
+        f"Mon Tue\nAna {ana}\nBen {ben}",
+        workers=BOTH,
+        demands=tuple(need(day, "L") for day in days),
+    )
+
+
+def test_lates_are_shared_at_a_price_of_their_own() -> None:
+    lates("L .", ". L").keeps(FairShares)
+    case = lates("L L", ". .")
+    case.breaches(
+        FairShares,
+        "Ana has 2 lates; the fair share is 1.0",
+        "Ben has 0 lates; the fair share is 1.0",
+    )
+    assert [b.cost // 6_000 for b in case.found(FairShares)] == [3, 1]
+
+
+def test_a_late_is_still_there_at_eight_in_the_evening() -> None:
+    """A long day to 20:00 is none, nor is a night."""
+    case = lates("L .", ". L")
+    late = {d.code for d in case.problem.duties if _is_late(case, d.id)}
+    assert late == {"L"}
+
+
+def _is_late(case: Case, duty_id: str) -> bool:
+    return case.problem.burdens_of[duty_id][Burden.LATES]

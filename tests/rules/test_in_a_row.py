@@ -43,6 +43,7 @@ def test_every_row_rule_names_what_it_counts() -> None:
         "day",
         "night",
         "long day",
+        "early start",
         "sleep-in",
     }
 

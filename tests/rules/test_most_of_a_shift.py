@@ -15,6 +15,13 @@ def test_one_night_and_two() -> None:
     )
 
 
+def test_one_number_for_all_but_those_who_agreed_another() -> None:
+    rule = MostOfAShift(most=(("N", 0),), agreed=(("Ana", "N", 1),))
+    given("Mon Tue\nAna N E\nBen N E").breaches(
+        rule, "Ben has N 1 time in the period; at most 0"
+    )
+
+
 def test_an_early_on_the_last_day() -> None:
     given("Mon Tue\nAna L E").breaches(RULE, 1, tags={LAST_DAY})
 

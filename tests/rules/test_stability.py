@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from rota.domain import CHANGES, Carried
 from rota.rules.stability import Stability
 from tests.given import CLOCK, LAST_DAY, LIMIT, MONDAY, SPRING, given
 
@@ -45,3 +46,10 @@ def test_a_change_on_the_night_of_the_clock_change() -> None:
     given("Sat\nAna N", start=SPRING, near="Sat\nAna SI").breaches(
         Stability, 1, tags={CLOCK}
     )
+
+
+def test_who_was_changed_before_is_dearer_to_change_again() -> None:
+    ledger = (Carried(worker_id="Ana", burden=CHANGES, count=4),)
+    case = given("Mon\nAna E\nBen E", near="Mon\nAna L\nBen L", ledger=ledger)
+    found = case.found(Stability)
+    assert [breach.cost // 60 for breach in found] == [2_250, 1_500]

@@ -13,6 +13,7 @@ from rota.checker import SIXTIETHS
 from rota.domain import PriceTag, Rule, Strength
 from rota.io.pages import paper, sections
 from rota.io.pages.facts import Facts
+from rota.rules import sources
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -22,14 +23,14 @@ _OWN_COLUMNS = frozenset(("strength", "price", "overrides"))
 
 def draw(sheet: Worksheet, facts: Facts) -> None:
     """Draw the page of how the rota was made, and the rules it kept to."""
-    paper.widths(sheet, 30, 14, 14, 70)
+    paper.widths(sheet, 30, 14, 14, 70, 70)
     row = paper.title(sheet, f"{facts.title}: about", facts.period)
     for name, value in _facts(facts):
         paper.put(sheet, row, 1, name, colour=paper.SOFT)
         paper.put(sheet, row, 2, value)
         row += 1
     row += 1
-    headings = ("Rule", "Strength", "Price", "Settings")
+    headings = ("Rule", "Strength", "Price", "Settings", "Source")
     paper.table(sheet, row, headings, _rules(facts), ("", "", "#,##0.00"))
     paper.set_up_page(sheet, facts.title, upright=True)
 
@@ -38,6 +39,7 @@ def _facts(facts: Facts) -> Iterator[tuple[str, str]]:
     yield "Made on", f"{datetime.now(LONDON):%d %B %Y %H:%M}"
     yield "Version", f"rota {rota.__version__}"
     yield "Workbook (SHA-256)", facts.source_hash or "made from a program"
+    yield "Working time", sources.profile(facts.problem)
     result = facts.result
     if result is None:
         return
@@ -57,7 +59,9 @@ def _rules(facts: Facts) -> Iterator[list[object]]:
     for rule in facts.problem.rules:
         name = rule.id[:1].upper() + rule.id[1:]
         price = rule.price / 100 if rule.strength is Strength.SHOULD else None
-        yield [name, rule.strength.value, price or None, _settings(rule)]
+        source = sources.source(type(rule), facts.problem.nation)
+        settings = _settings(rule)
+        yield [name, rule.strength.value, price or None, settings, source]
 
 
 def _settings(rule: Rule) -> str:

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from rota import discretion, words
 from rota.calendar import local_date
 from rota.domain import Key, Strength
-from rota.io.pages import paper, sections
+from rota.io.pages import paper, sections, support
 from rota.io.pages.facts import Facts
 from rota.rules.base import Breach
+from rota.rules.fair_share import FairShares
+from rota.rules.support_hours import EnoughPeople, SupportHours
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 HEADINGS = ("Strength", "Rule", "Person or unit", "Day", "What", "How much")
+EXCEPTION = "Exception made"
 _SAID = {
     Strength.MUST: "Rule broken",
     Strength.SHOULD: "Not met",
@@ -48,7 +51,10 @@ def _redden(sheet: Worksheet, first: int, count: int) -> None:
 
 
 def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
-    """Give the lines: musts, shifts to fill, shoulds, and the rest."""
+    """Give the lines: musts, shifts to fill, exceptions, and the rest.
+
+    Fair shares that are within one shift are left to their own page.
+    """
     report = facts.report
     yield from _lines(facts, report.broken)
     said = sections.to_fill(facts)
@@ -56,7 +62,36 @@ def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
         day = words.day(local_date(shift.begins))
         much = words.hours(shift.minutes) if shift.minutes else "a swap"
         yield "To fill", "Cover", shift.unit_id, day, sentence, much
-    yield from _lines(facts, (*report.not_met, *report.watched))
+    for gap, sentence in zip(
+        facts.not_given, support.not_given(facts), strict=True
+    ):
+        much = words.hours(gap.minutes) if gap.minutes else "people"
+        yield (
+            "Not given",
+            "Support plan",
+            gap.client.name,
+            words.day(gap.date),
+            sentence,
+            much,
+        )
+    yield from _lines(facts, report.excepted)
+    others = (*report.not_met, *report.watched)
+    yield from _lines(
+        facts,
+        (
+            b
+            for b in others
+            if not (b.exception or _is_rounding(b) or _is_told(facts, b))
+        ),
+    )
+
+
+def _is_told(facts: Facts, breach: Breach) -> bool:
+    """Tell what stands among the support not given already."""
+    what = breach.key.what
+    if isinstance(breach.rule, SupportHours):
+        return bool(facts.not_given) and not what.endswith(":over")
+    return isinstance(breach.rule, EnoughPeople)
 
 
 def _lines(
@@ -64,13 +99,26 @@ def _lines(
 ) -> Iterator[tuple[str, str, str, str, str, str]]:
     for breach in breaches:
         yield (
-            _SAID[breach.strength],
+            _SAID[breach.strength] if not breach.exception else EXCEPTION,
             discretion.title(breach.rule),
             _who(facts, breach.key),
             _when(breach.key),
-            discretion.sentence(facts.problem, breach),
+            _sentence(facts, breach),
             amount(breach),
         )
+
+
+def _is_rounding(breach: Breach) -> bool:
+    """Tell a share that is fair to the shift: nobody works half a night."""
+    return isinstance(breach.rule, FairShares) and breach.amount == 1
+
+
+def _sentence(facts: Facts, breach: Breach) -> str:
+    """Word what is not kept; an exception with why and by whom."""
+    said = discretion.sentence(facts.problem, breach)
+    if breach.exception is None:
+        return said
+    return f"{said} (exception: {discretion.exception(breach)})"
 
 
 def _who(facts: Facts, key: Key) -> str:

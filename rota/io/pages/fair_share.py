@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.utils import get_column_letter
 
+from rota import words
 from rota.domain import Burden
 from rota.io.pages import paper
 from rota.io.pages.facts import Facts
@@ -48,7 +51,11 @@ def draw(sheet: Worksheet, facts: Facts) -> None:
         after = paper.table(sheet, row, headings, lines, formats)
         sheet.row_dimensions[row].height = 42
         _explain(sheet, after)
-        _chart(sheet, row, len(people), len(burdens))
+        said = [said_of(_of(shares, w.id, burdens)) for w in people]
+        for place, sentence in enumerate(said, after + 2):
+            paper.put(sheet, place, 1, sentence)
+        below = after + len(said) + 3
+        _chart(sheet, row, (len(people), len(burdens)), below)
         sheet.freeze_panes = f"B{row + 1}"
     for place in range(2, 2 + len(PARTS) * len(burdens)):
         sheet.column_dimensions[get_column_letter(place)].width = 11
@@ -72,6 +79,16 @@ def _line(
     return found
 
 
+def _of(
+    shares: dict[tuple[str, str], WorkerShare],
+    worker_id: str,
+    burdens: list[str],
+) -> list[WorkerShare]:
+    """Give the shares of one worker that stand in the table."""
+    found = (shares.get((worker_id, burden)) for burden in burdens)
+    return [share for share in found if share is not None]
+
+
 def _explain(sheet: Worksheet, row: int) -> None:
     paper.put(
         sheet,
@@ -84,8 +101,11 @@ def _explain(sheet: Worksheet, row: int) -> None:
     )
 
 
-def _chart(sheet: Worksheet, row: int, people: int, burdens: int) -> None:
+def _chart(
+    sheet: Worksheet, row: int, size: tuple[int, int], below: int
+) -> None:
     """Draw one group of bars a person: what each has carried in all."""
+    people, burdens = size
     chart = BarChart()
     chart.type = "col"
     chart.title = "Still owed (+) or ahead (-), by person"
@@ -101,4 +121,23 @@ def _chart(sheet: Worksheet, row: int, people: int, burdens: int) -> None:
         chart.add_data(cells, titles_from_data=True)
     names = Reference(sheet, min_col=1, min_row=row + 1, max_row=row + people)
     chart.set_categories(names)
-    sheet.add_chart(chart, f"A{row + people + 4}")
+    sheet.add_chart(chart, f"A{below}")
+
+
+def said_of(shares: Iterable[WorkerShare]) -> str:
+    """Say in one sentence how one worker stands, to the whole shift."""
+    shares = tuple(shares)
+    name = shares[0].name
+    owed = [_amount(s) for s in shares if s.owed >= 1]
+    ahead = [_amount(s) for s in shares if s.owed <= -1]
+    parts = [f"is owed {words.listed(owed)}"] if owed else []
+    parts += [f"is {words.listed(ahead)} ahead"] if ahead else []
+    if not parts:
+        return f"{name} is within one shift of the fair share of everything."
+    return f"{name} {' and '.join(parts)}."
+
+
+def _amount(share: WorkerShare) -> str:
+    """Say how far from fair in whole pieces: `2 nights`."""
+    whole = math.floor(abs(share.owed) + 0.5)
+    return words.count(whole, share.burden.removesuffix("s"))

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from rota import words
 from rota.calendar import monday
-from rota.domain import Carried, WeekTotal
+from rota.domain import CHANGES, REFUSED, Burden, Carried, WeekTotal
 from rota.io.book import Grid
-from rota.io.cells import fold, is_blank
+from rota.io.cells import fold, is_blank, nearest
 from rota.io.reading.rota_grid import GridCell, GridReader
 from rota.io.reading.service import Service
 from rota.io.reading.who import People
 from rota.io.sheets.running import HISTORY
 from rota.io.table import Desk, Row, find_headings, read_table
+
+BURDENS = (*(burden.value for burden in Burden), REFUSED, CHANGES)
+_DATED = re.compile(r" (19|20)\d\d$")  # Christmas Day 2025
 
 
 @dataclass(slots=True)
@@ -85,7 +90,17 @@ def _carried(row: Row, worker_id: str) -> Iterator[Carried]:
         row.fault("Count", "how many were carried? Count is needed here.")
         return
     burden = fold(row["Carried"])
-    yield Carried(worker_id=worker_id, burden=burden, count=row["Count"])
+    if burden not in BURDENS and not _DATED.search(burden):
+        every = words.listed([*BURDENS, "a bank holiday with its year"])
+        row.fault("Carried", f"expected {every}.", nearest(burden, BURDENS))
+        return
+    fair: float | None = row["Fair share"]
+    yield Carried(
+        worker_id=worker_id,
+        burden=burden,
+        count=row["Count"],
+        fair=None if fair is None else round(100 * fair),
+    )
 
 
 def _duty(row: Row, worker_id: str, service: Service) -> Iterator[GridCell]:

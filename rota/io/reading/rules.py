@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from rota.domain import Override, Rule, Strength
+from rota.domain import Override, Rule, Strength, within
 from rota.io.cells import (
     YES,
     CellError,
@@ -24,7 +26,7 @@ from rota.io.reading.who import People
 from rota.io.table import Row, Table
 from rota.rules.strengths import FIXED, is_price, strengthened
 
-_OWN = ("strength", "price", "overrides", "own")
+_OWN = ("strength", "price", "overrides", "own", "agreed", "not_for")
 
 
 @dataclass(slots=True)
@@ -37,14 +39,22 @@ class _Changes:
 
 
 def read_rules(
-    table: Table, rules: Iterable[Rule], people: People
+    table: Table, rules: Iterable[Rule], people: People, start: date
 ) -> tuple[Rule, ...]:
-    """Give the rules with what the sheet changes."""
+    """Give the rules with what the sheet changes.
+
+    A setting with dates holds for rotas that start within them, so that one
+    sheet can hold what was and what will be.
+    """
     known = {heading(rule.id): rule for rule in rules}
     changes: dict[str, _Changes] = {name: _Changes() for name in known}
     for row in table.rows:
         name = heading(row["Rule"])
         if name in known:
+            if _is_dated_setting(row) and not within(
+                start, row["From"], row["To"]
+            ):
+                continue
             _take(row, known[name], changes[name], people)
         else:
             near = nearest(row["Rule"], [rule.id for rule in known.values()])
@@ -56,7 +66,8 @@ def _take(row: Row, rule: Rule, changes: _Changes, people: People) -> None:
     """Take one row: an exception, or a change of the rule itself."""
     changes.row = row
     columns = ("Worker", "From", "To")
-    if any(not is_blank(row.raw.get(name)) for name in columns):
+    some = any(not is_blank(row.raw.get(name)) for name in columns)
+    if some and not _is_dated_setting(row):
         changes.overrides += _override(row, people)
         return
     if row["Strength"] is not None:
@@ -67,6 +78,15 @@ def _take(row: Row, rule: Rule, changes: _Changes, people: People) -> None:
         changes.settings |= _setting(row, rule)
     elif not is_blank(row.raw.get("Value")):
         row.fault("Setting", "the value of which setting?")
+
+
+def _is_dated_setting(row: Row) -> bool:
+    """Tell a setting; it may have dates, and is for everybody."""
+    if is_blank(row.raw.get("Setting")) and is_blank(row.raw.get("Value")):
+        return False
+    if not is_blank(row.raw.get("Worker")):
+        row.fault("Worker", "a setting is for everybody, not for one person.")
+    return True
 
 
 def _override(row: Row, people: People) -> list[Override]:
@@ -130,12 +150,25 @@ def _typed(value: object, info: FieldInfo) -> Any:
     if isinstance(info.default, bool):
         return fold(value) in YES
     if isinstance(info.default, tuple):
-        parts = str(value).split(",")
-        return tuple(part.strip() for part in parts)
+        parts = [part.strip() for part in str(value).split(",")]
+        return tuple(parts if not _in_pairs(info) else map(_pair, parts))
     if isinstance(info.default, (int, float)):
         number = as_number(value)
         return int(number) if number.is_integer() else number
     return fold(value)
+
+
+def _in_pairs(info: FieldInfo) -> bool:
+    """Tell a setting that is a list of two things each."""
+    return "tuple[tuple" in str(info.annotation)
+
+
+def _pair(said: str) -> tuple[str, ...]:
+    """Read `E=2`, or `L then E`."""
+    cells = re.split(r"\s*=\s*|\s+then\s+", said)
+    if len(cells) != 2 or not all(cells):
+        raise CellError("write pairs such as E=2, N=3, or L then E, N then E.")
+    return tuple(cells)
 
 
 def _tried(row: Row, rule: Rule, name: str, value: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rota.calendar import HOUR, Attribution, Basis, Nation
-from rota.domain import Travel
+from rota.domain import Profile, Travel
 from rota.io.book import Grid
 from rota.io.cells import (
     CellError,
@@ -24,8 +24,10 @@ from rota.io.cells import (
 from rota.io.naming import alike, column_of
 from rota.io.sheets.service import SERVICE
 from rota.io.table import Desk, address, read_value
+from rota.leave_year import LeaveYear
 
 FULL_TIME = 75 * HOUR // 2
+HOLIDAY_OPENS = 8 * HOUR  # where a bank holiday is no calendar day
 SPELL_GAP = 60  # minutes between two duties of one spell
 WEEKS = 4
 LONGEST = timedelta(weeks=26)
@@ -37,6 +39,10 @@ _WORDS = {
     "care home": "resident",
     "children's home": "young person",
 }
+LEAVE_YEAR = "Leave year starts"
+_LEAVE = re.compile(
+    r"(\d{1,2})(?: days)?( ?(?:\+|and|plus) ?(?:the )?(?:bank holidays|bh))?"
+)
 _TRAVEL = re.compile(
     r"travel(?: minutes)?:? +(?:from +)?(.+?)(?: +to +| *[-\u2013/] *| +and +)"
     r"(.+)"
@@ -56,10 +62,15 @@ class Service:
     full_time: int
     basis: Basis
     attribution: Attribution
+    holiday_opens: int
     spell_gap: int
     person_word: str
     known_from: date | None
     travel: tuple[Travel, ...]
+    published: date | None
+    profile: Profile
+    leave_year: LeaveYear | None
+    visit_travel: int = 0
 
     def unit(self, word: str) -> str:
         """Give the unit that a word names; raises CellError."""
@@ -111,14 +122,33 @@ def read_service(grid: Grid, desk: Desk, file_name: str) -> Service:
         attribution=Attribution(
             values.get("Bank holiday night", Attribution.MAJORITY)
         ),
+        holiday_opens=values.get("Bank holiday from", HOLIDAY_OPENS),
         spell_gap=values.get("Break inside a spell", SPELL_GAP),
         person_word=values.get(
             "Word for the person", _WORDS.get(kind, "person")
         ),
         known_from=values.get("History known from"),
         travel=(),
+        visit_travel=values.get("Minutes credited for travel", 0),
+        published=values.get("Published"),
+        profile=Profile(values.get("Working time", Profile.STANDARD)),
+        leave_year=_leave_year(grid, desk, said),
     )
     return _with_travel(service, grid, desk)
+
+
+def _leave_year(grid: Grid, desk: Desk, said: _Said) -> LeaveYear | None:
+    """Give the leave year, where both its start and its days are typed."""
+    typed, first = said.values.get("Leave days"), said.values.get(LEAVE_YEAR)
+    if typed is None or first is None:
+        return None
+    found = _LEAVE.fullmatch(fold(typed))
+    if found is None:
+        expected = "expected days, such as 28, or 20 + bank holidays."
+        desk.fault(grid.title, said.cells["Leave days"], typed, expected)
+        return None
+    nation = Nation(said.values.get("Nation", Nation.ENGLAND))
+    return LeaveYear(first, int(found[1]), bool(found[2]), nation)
 
 
 def _start_missing(grid: Grid, desk: Desk) -> None:

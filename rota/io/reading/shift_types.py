@@ -101,6 +101,7 @@ def _shift_type(
         counts_as=row.look_up("Counts as", lambda n: known_codes(n, codes))
         or (),
         min_age=row["Minimum age"] or 0,
+        is_hazardous=bool(row["Hazardous night"]),
         colour=row.look_up("Colour", colour) or "",
     )
 

@@ -12,6 +12,7 @@ from rota.domain import (
     Contract,
     Dbs,
     Driving,
+    Profile,
     Qualification,
     ShiftType,
     WeeklyCap,
@@ -23,6 +24,7 @@ from rota.io.reading.shift_types import known_codes, skill_id
 from rota.io.table import Desk, Row, Table, address
 
 YOUNGEST = 16
+CONTINUITY_WEEKS = 26
 
 NO_HOURS = "the column Hours (or WTE) is missing."
 
@@ -67,6 +69,8 @@ class WorkerReader:
             contract=Contract(row["Contract"] or Contract.PERMANENT),
             weekly_minutes=self._weekly_minutes(row),
             brought_forward=row["Brought forward"] or 0,
+            leave_left=row["Leave brought forward"],
+            toil_left=row["TOIL brought forward"],
             usual_shift=row["Usual shift hours"],
             units=row.look_up("Units", self.service.unit_list) or (),
             shift_codes=self._shift_codes(row),
@@ -86,11 +90,20 @@ class WorkerReader:
             opted_out=row["Opt-out"],
             opted_out_from=row["Opt-out from"],
             opted_out_until=row["Opt-out until"],
-            reference_weeks=row["Reference weeks"] or 17,
+            reference_weeks=row["Reference weeks"] or self._usual_weeks,
             other_weekly_minutes=row["Other job hours"] or 0,
             permanent_nights=bool(row["Permanent nights"]),
+            night_assessed_on=row["Night assessment"],
+            sponsored_minutes=row["Hours to be given"] or 0,
+            **_agreed(row),
             pay_pence=row["Pay per hour"],
         )
+
+    @property
+    def _usual_weeks(self) -> int:
+        """Give the reference weeks of the profile (WTR reg 4(3) and (5))."""
+        care = self.service.profile is Profile.CONTINUITY
+        return CONTINUITY_WEEKS if care else 17
 
     def _weekly_minutes(self, row: Row) -> int:
         hours: int | None = row["Hours"]
@@ -156,6 +169,15 @@ class WorkerReader:
         grown = self.service.end - timedelta(days=YOUNGEST * 365)
         if born and born > grown:
             row.fault("Date of birth", f"nobody under {YOUNGEST} is employed.")
+
+
+def _agreed(row: Row) -> dict[str, int]:
+    """Give the shares that an agreement has changed."""
+    shares = {
+        "night_share": row["Share of nights"],
+        "weekend_share": row["Share of weekends"],
+    }
+    return {name: share for name, share in shares.items() if share is not None}
 
 
 def _is_permanent(row: Row) -> bool:

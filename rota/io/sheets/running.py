@@ -8,7 +8,8 @@ STRENGTHS = ("Must", "Very high", "High", "Medium", "Low", "Watch", "Off")
 RULES = Sheet(
     "Rules",
     "How strong each rule is, and its settings. A rule may have several "
-    "rows. A row with a worker or dates is an exception for them.",
+    "rows. A row with a worker or dates is an exception for them; a setting "
+    "with dates is for rotas that start within them.",
     (
         Column(
             "Rule",
@@ -119,7 +120,8 @@ HISTORY = Sheet(
         Column(
             "Carried",
             "What was carried: nights, weekends, sleep-ins, "
-            "bank holidays, Christmas Day 2025 ...",
+            "bank holidays, lates, refused requests, short-notice changes, "
+            "Christmas Day 2025 ...",
             also=("Burden", "Ledger", "What"),
             width=22,
         ),
@@ -128,6 +130,15 @@ HISTORY = Sheet(
             "How many of them.",
             Type.WHOLE,
             also=("How many", "Number"),
+            least=0,
+            most=2000,
+        ),
+        Column(
+            "Fair share",
+            "What would have been fair to carry, as `rota next` worked out.",
+            Type.NUMBER,
+            default="by contracted hours",
+            also=("Fair",),
             least=0,
             most=2000,
         ),

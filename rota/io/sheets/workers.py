@@ -1,6 +1,7 @@
 """The Workers sheet: only name, role and hours have to be typed."""
 
 from rota.io.column import Column, Sheet, Type
+from rota.io.sheets import rule_book
 
 CONTRACTS = ("permanent", "bank", "agency", "sessional")
 
@@ -123,6 +124,7 @@ _SHIFTS = (
         "No",
         "Nights only",
     ),
+    *rule_book.AGREEMENTS,
     Column(
         "Usual shift hours",
         "The length of the person's usual shift, for the tolerance of "
@@ -139,6 +141,24 @@ _SHIFTS = (
         Type.HOURS,
         also=("Brought forward hours", "Hours owed", "Carried over"),
         default="0",
+        least=-500,
+        most=500,
+    ),
+    Column(
+        "Leave brought forward",
+        "Hours of annual leave that are left when the rota starts.",
+        Type.HOURS,
+        also=("Leave left", "Leave hours left", "Leave balance"),
+        default="not recorded",
+        least=-500,
+        most=500,
+    ),
+    Column(
+        "TOIL brought forward",
+        "Hours of time off in lieu that are left when the rota starts.",
+        Type.HOURS,
+        also=("TOIL left", "TOIL", "TOIL balance"),
+        default="not recorded",
         least=-500,
         most=500,
     ),
@@ -194,6 +214,17 @@ _SKILLS = (
         "Yes for a driver without an own car",
         "Drives service vehicle",
         "Company vehicle",
+    ),
+)
+
+_CARE = (
+    Column(
+        "Personal care group",
+        "A word of your own that Support plans may name under Personal care "
+        "by; it stays on this sheet and is written nowhere else.",
+        Type.LIST,
+        also=("Care group", "Gives personal care as"),
+        default="none",
     ),
 )
 
@@ -309,7 +340,7 @@ _HOURS = (
         "Reference weeks",
         "Weeks over which the 48 hours are averaged.",
         Type.WHOLE,
-        default="17",
+        default="17; 26 where the service is for continuity of care",
         least=1,
         most=52,
     ),
@@ -322,6 +353,7 @@ _HOURS = (
         least=0,
         most=84,
     ),
+    rule_book.TO_BE_GIVEN,
     Column(
         "Pay per hour",
         "What an hour costs: agency, bank, overtime.",
@@ -336,7 +368,7 @@ _HOURS = (
 WORKERS = Sheet(
     "Workers",
     "Who can be on the rota. Only name, role and hours (or WTE) are needed.",
-    _WHO + _SHIFTS + _SKILLS + _DATES + _HOURS,
+    _WHO + _SHIFTS + _SKILLS + _CARE + _DATES + _HOURS,
     required=True,
     also=("Staff", "Staff list", "Employees", "Team"),
 )
