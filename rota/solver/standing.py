@@ -44,6 +44,7 @@ class Standing:
         self._worths: list[Worth] = [(0, 0)] * len(self.slots)
         self.worth: Worth = (0, 0)
         self._costing: dict[int, None] = {}
+        self._roster: Roster | None = None
         self._weigh(range(len(self.slots)))
 
     def _incidence(self) -> list[list[tuple[int, int]]]:
@@ -93,6 +94,7 @@ class Standing:
         self._weigh(touched)
 
     def _set(self, variable: int, new: int, touched: dict[int, None]) -> None:
+        self._roster = None
         step = new - self.values[variable]
         self.values[variable] = new
         for row, coefficient in self.rows_of[variable]:
@@ -157,7 +159,9 @@ class Standing:
 
     def roster(self) -> Roster:
         """Give the rota itself."""
-        return self.plan.roster(self.values)
+        if self._roster is None:
+            self._roster = self.plan.roster(self.values)
+        return self._roster
 
     def report(self) -> Report:
         """Give what is broken or not met, without words."""
