@@ -39,6 +39,7 @@ from rota.io.reading.shift_types import read_shift_types
 from rota.io.reading.standing import CellTaker, Standing, assignments
 from rota.io.reading.support import Known, Supported
 from rota.io.reading.training import Trained, read_training, with_training
+from rota.io.reading.visits import visits_of
 from rota.io.reading.who import People
 from rota.io.reading.wishes import read_leave, read_pairs, read_requests
 from rota.io.reading.worked import WorkedReader
@@ -207,7 +208,8 @@ class Reader:
     @cached_property
     def pay(self) -> Pay:
         """The terms of pay, and what was worked; the rota is read before."""
-        reader = WorkedReader(self.people, self.taker)
+        visits = visits_of(self.supported)
+        reader = WorkedReader(self.people, self.taker, visits)
         return Pay(
             read_pay_rules(
                 self._table("Pay rules"), self.service, self.people
