@@ -245,7 +245,7 @@ MISTAKES: dict[str, Any] = {
     ),
     "a request for two codes": (
         {"Requests": [["Name", "Date", "Wants"], ["Ana Silva", START, "E/L"]]},
-        ("Requests", "C2", "OFF, or one shift code", ""),
+        ("Requests", "C2", "OFF, a shift code, or not and a code", ""),
     ),
     "one person as a pair": (
         {"Pairs": [["Name", "Other"], ["Ana Silva", "ana silva"]]},

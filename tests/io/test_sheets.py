@@ -325,6 +325,7 @@ def test_leave_requests_and_pairs(tmp_path: Path) -> None:
         ["Name", "Date", "Last", "Wants", "Priority"],
         ["Ana Silva", "19/12/2026", "22/12/2026", "OFF", "High"],
         ["Ben Okoro", "19/12/2026", None, "e", None],
+        ["Cara Jones", "19/12/2026", None, "Not  l", None],
     ]
     pairs = [
         ["Name", "And", "Kind"],
@@ -342,7 +343,9 @@ def test_leave_requests_and_pairs(tmp_path: Path) -> None:
         (19, "", Wish.HIGH),
         (20, "", Wish.HIGH),
         (19, "E", Wish.NORMAL),
+        (19, "L", Wish.NORMAL),
     ]
+    assert [r.avoid for r in found.requests] == [False, False, False, True]
     assert [pair.kind for pair in found.pairs] == [
         PairKind.NEVER_TOGETHER,
         PairKind.TOGETHER_WHEN_POSSIBLE,

@@ -365,6 +365,13 @@ def test_a_sleep_in_that_counts_to_the_contract() -> None:
     assert tally(pay).counted == 24 * H
 
 
+def test_a_shift_may_count_more_to_the_contract_than_it_is_long() -> None:
+    types = (shift_type("E", "07:00-15:00", contract=9 * H),)
+    pay = paid("Mon\nAna E", types=types, workers={"Ana": contract(63)})
+    assert hours(pay) == {"plain": 8}
+    assert tally(pay).counted == 9 * H
+
+
 # -- travel -------------------------------------------------------------------
 
 

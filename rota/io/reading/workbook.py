@@ -37,7 +37,7 @@ from rota.io.reading.rules import read_rules
 from rota.io.reading.service import Service, read_service
 from rota.io.reading.shift_types import read_shift_types
 from rota.io.reading.standing import CellTaker, Standing, assignments
-from rota.io.reading.support import Known, Supported, read_supported
+from rota.io.reading.support import Known, Supported
 from rota.io.reading.training import Trained, read_training, with_training
 from rota.io.reading.who import People
 from rota.io.reading.wishes import read_leave, read_pairs, read_requests
@@ -89,7 +89,7 @@ class Reader:
             raise WorkbookError(self.desk.faults) from error
         for note in unknown(problem):
             self.desk.note(note)
-        pairs = (*self.taker.standing.pairs, *self.supported.pairs)
+        pairs = (*self.taker.standing.pairs, *self.supported.sessions.pairs)
         return problem, Roster(problem, pairs)
 
     def _stop_if_faulty(self) -> None:
@@ -261,7 +261,7 @@ class Reader:
             self.dates,
             self.book.memory,
         )
-        return read_supported(self._table, known, self.desk)
+        return Supported(self._table, known, self.desk).read()
 
     def _lines(self) -> tuple[CoverLine, ...]:
         """The cover, as typed."""
@@ -271,7 +271,7 @@ class Reader:
             {known.code: known for known in self.shift_types},
             self._skills,
             self.desk,
-            clients=bool(self.supported.fields["clients"]),
+            clients=self.supported.fields["clients"],
             may_be_empty=self._has_plans,
         )
         return reader.lines(self._table("Cover"))
@@ -300,7 +300,9 @@ class Reader:
             "rules": self._rules(),
             "changed": self._changed(),
             "past": assignments(standing.past),
-            "pinned": assignments((*standing.pinned, *self.supported.pinned)),
+            "pinned": assignments(
+                (*standing.pinned, *self.supported.sessions.pinned)
+            ),
             "kept": tuple(standing.kept),
             "known_from": self._known_from(),
             "week_totals": tuple(self.past.totals),

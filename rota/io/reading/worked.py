@@ -35,8 +35,9 @@ class WorkedReader:
         known |= standing.shifts
         found: dict[tuple[str, date], list[Given]] = {}
         for worker_id, duty_id in (*standing.past, *standing.pairs):
-            duty = known[duty_id]
-            found.setdefault((worker_id, duty.date), []).append(duty)
+            duty = known.get(duty_id)
+            if duty is not None:
+                found.setdefault((worker_id, duty.date), []).append(duty)
         self._planned = found
 
     def records(self, table: Table) -> tuple[Worked, ...]:
