@@ -1,1 +1,1 @@
-"""Public and private instances, run by hand."""
+"""Measurements, run by hand: `python -m benchmarks`."""

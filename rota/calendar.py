@@ -8,7 +8,7 @@ clock; their bank holidays differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -45,6 +45,7 @@ class Attribution(StrEnum):
     SPLIT = "split"
     START = "start"
     MAJORITY = "majority"
+    WINDOW = "window"  # from a time of the day to the same of the next
 
 
 @lru_cache(maxsize=100_000)
@@ -239,18 +240,48 @@ def _wanted(
 
 
 def holiday_minutes(
-    begins: int, ends: int, days: dict[date, str], how: Attribution
+    begins: int,
+    ends: int,
+    days: Mapping[date, str],
+    how: Attribution,
+    opens: int = 0,
 ) -> int:
-    """Give the minutes of a duty that are bank-holiday work.
+    """Give the minutes of a duty that are bank-holiday work."""
+    spans = holiday_spans(begins, ends, days, how, opens)
+    return sum(last - first for first, last in spans)
 
-    Split at midnight, or all or nothing by the start, or by where most of
-    the duty falls; contracts differ and no law decides.
+
+def holiday_spans(
+    begins: int,
+    ends: int,
+    days: Mapping[date, str],
+    how: Attribution,
+    opens: int = 0,
+) -> list[tuple[int, int]]:
+    """Give the stretches of a duty that are bank-holiday work.
+
+    Split at midnight, or at the time (minutes after midnight) at which a
+    `window` opens; or all or nothing by the start, or by where most of the
+    duty falls. Contracts differ and no law decides.
     """
-    on_holiday = sum(
-        minutes for day, minutes in minutes_by_day(begins, ends) if day in days
-    )
-    if how is Attribution.SPLIT:
-        return on_holiday
     if how is Attribution.START:
-        return ends - begins if local_date(begins) in days else 0
-    return ends - begins if 2 * on_holiday > ends - begins else 0
+        return [(begins, ends)] if local_date(begins) in days else []
+    opens = opens if how is Attribution.WINDOW else 0
+    inside = list(_on_days(begins, ends, days, opens))
+    if how is Attribution.MAJORITY:
+        on_holiday = sum(last - first for first, last in inside)
+        return [(begins, ends)] if 2 * on_holiday > ends - begins else []
+    return inside
+
+
+def _on_days(
+    begins: int, ends: int, days: Mapping[date, str], opens: int
+) -> Iterator[tuple[int, int]]:
+    """Cut out of a stretch what lies on days that open at a time."""
+    first = local_date(begins) - ONE_DAY
+    for day in days_between(first, local_date(ends)):
+        if day in days:
+            start = max(begins, instant(day, opens))
+            stop = min(ends, instant(day + ONE_DAY, opens))
+            if start < stop:
+                yield start, stop

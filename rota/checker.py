@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from rota.commissioned import minutes_not_given
 from rota.domain import Problem, Strength
 from rota.roster import EVERYTHING, Part, Roster
 from rota.rules.base import Breach, Rule
@@ -79,6 +80,11 @@ class Report:
     def minutes_to_fill(self) -> int:
         """Person-minutes below minimum cover."""
         return sum(b.amount for b in self.of("cover minimum"))
+
+    @cached_property
+    def minutes_not_given(self) -> int:
+        """Minutes that clients have less than their plans ask for."""
+        return minutes_not_given(self.problem, self.roster)
 
     def to_frame(self) -> pd.DataFrame:
         """Give a table of breaches: rule, strength, amount, unit, pounds."""

@@ -47,9 +47,11 @@ class Measure(NamedTuple):
     better: int = -1  # less is better; 1: more is; 0: it is no judgement
 
 
+NOT_GIVEN = Measure("hours_not_given", "Support hours not given", "0.0")
 MEASURES = (
     Measure("shifts_to_fill", "Shifts to fill"),
     Measure("hours_to_fill", "Hours to fill", "0.0"),
+    NOT_GIVEN,
     Measure("rules_broken", "Rules broken"),
     Measure("own_rules_broken", "Rules broken, as the option has them"),
     Measure("pounds", "Real cost £", "#,##0.00"),
@@ -78,6 +80,12 @@ class Comparison:
     outcomes: tuple[Outcome, ...]
     base: Roster | None = None
     base_name: str = ""
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The columns; about support plans only where there are any."""
+        plans = bool(self.problem.clients)
+        return tuple(m for m in MEASURES if plans or m is not NOT_GIVEN)
 
     @cached_property
     def problems(self) -> dict[str, Problem]:
@@ -173,7 +181,7 @@ class Comparison:
         """Give a table, one row an option; lengths are hours, money pounds."""
         import pandas as pd
 
-        names = [measure.name for measure in MEASURES]
+        names = [measure.name for measure in self.measures]
         rows = []
         for outcome in self.outcomes:
             values = self.values(outcome)

@@ -12,6 +12,8 @@ from rota.metrics import Metrics
 class Counts(Noun):
     """What a rota comes to. Lengths are hours, money is pounds.
 
+    `hours_not_given` are those that clients have less than their plans.
+
     `points` weigh what is not met, and `rules_broken` are musts, both by the
     rules of the workbook whatever the option makes of them: one yardstick.
     `spread` is how far apart two people are in what they are owed of nights,
@@ -20,6 +22,7 @@ class Counts(Noun):
 
     shifts_to_fill: int
     hours_to_fill: float
+    hours_not_given: float = 0.0
     rules_broken: int
     own_rules_broken: int
     pounds: float
@@ -54,6 +57,7 @@ def count(report: Report, yardstick: Report | None = None) -> Counts:
     return Counts(
         shifts_to_fill=len(to_fill),
         hours_to_fill=report.minutes_to_fill / HOUR,
+        hours_not_given=report.minutes_not_given / HOUR,
         rules_broken=len(common.broken),
         own_rules_broken=len(report.broken),
         pounds=sum(metrics.money.values()),

@@ -15,8 +15,10 @@ from rota.domain import (
     Contract,
     Demand,
     Duty,
+    Given,
     Kind,
     Problem,
+    Support,
     Worker,
 )
 from rota.needed import needed_on
@@ -82,7 +84,7 @@ class WorkerShare:
 
 @dataclass(frozen=True, slots=True)
 class ServiceHours:
-    """Person-minutes of waking cover, by contract hours, over everything."""
+    """Person-minutes of waking cover and visits, by contract hours."""
 
     needed: int
     available: int
@@ -117,7 +119,12 @@ class Holders:
 
     demand: Demand
     names: tuple[str, ...]
-    short: int
+    there: int  # at the worst moment
+
+    @property
+    def short(self) -> int:
+        """How many are missing at the worst moment."""
+        return max(0, self.demand.minimum - self.there)
 
 
 @dataclass(frozen=True)
@@ -190,7 +197,14 @@ class Metrics:
             for worker in problem.workers
             for duty in self.duties_of(worker.id)
         ]
-        waking = [(w, d) for w, d in given if d.kind is Kind.WAKING]
+        waking: list[tuple[Worker, Given]] = [
+            (w, d) for w, d in given if d.kind is Kind.WAKING
+        ]
+        waking += [
+            (worker, visit)
+            for worker in problem.workers
+            for visit in self.roster.sessions_of(worker.id)
+        ]
         rostered = sum(duty.contract for _, duty in waking)
         agency = sum(
             duty.contract
@@ -198,7 +212,8 @@ class Metrics:
             if worker.contract is Contract.AGENCY
         )
         return ServiceHours(
-            needed=sum(needed_on(problem, day) for day in problem.dates),
+            needed=sum(needed_on(problem, day) for day in problem.dates)
+            + _visits_needed(problem),
             available=sum(
                 max(0, problem.due[w.id] - problem.absence_credit[w.id])
                 for w in problem.workers
@@ -237,7 +252,7 @@ class Metrics:
             Holders(
                 demand,
                 tuple(self._names(demand)),
-                max(0, demand.minimum - self._least(demand)),
+                self._least(demand),
             )
             for demand in self.problem.demands
             if demand.skill and demand.minimum
@@ -285,6 +300,7 @@ class Metrics:
         pinned = {
             (pin.worker_id, self.cell_of(pin.worker_id, pin.duty_id))
             for pin in problem.pinned
+            if pin.duty_id in problem.duty
         }
         return frozenset(
             (worker_id, day)
@@ -342,6 +358,16 @@ class Metrics:
             for share in self.shares
         ]
         return _frame(rows, names)
+
+
+def _visits_needed(problem: Problem) -> int:
+    """Give the person-minutes of the visits that plans ask for."""
+    return sum(
+        minutes * line.people
+        for line in problem.plan_lines
+        if line.kind is Support.VISIT
+        for minutes in problem.commissioned[line.id].values()
+    )
 
 
 def _frame(rows: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import cast
 
 from rota import words
-from rota.discretion import refusal
-from rota.domain import Duty, Problem, Strength, Worker, pair_key
+from rota.discretion import refusal, sentence
+from rota.domain import Duty, Given, Problem, Strength, Worker, pair_key
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Rule
+from rota.rules.support_hours import EnoughPeople
 
 DEEP = 6  # how many people are looked at closely for one shift
 SHALLOW = 2  # the same once there are very many shifts
@@ -151,12 +152,18 @@ class Search:
     def _look(self, guess: _Guess, skills: tuple[str, ...]) -> Nearest:
         """Give the musts in somebody's way, else the dearest should."""
         worker, duty = guess.worker, guess.duty
-        reasons = [
-            *self._refusals(worker, duty),
-            *_unfitness(worker, duty, skills),
-        ]
-        if not reasons:
-            reasons = self._musts(worker, duty)
+        return self.look(
+            worker,
+            duty,
+            [
+                *self.refusals(worker, duty),
+                *_unfitness(worker, duty, skills),
+            ],
+        )
+
+    def look(self, worker: Worker, duty: Given, reasons: list[str]) -> Nearest:
+        """Say what is in the way: these reasons, else musts, else shoulds."""
+        reasons = reasons or self._musts(worker, duty)
         if not reasons:
             return Nearest(
                 worker.id, worker.name, self._should(worker, duty), 0
@@ -166,37 +173,40 @@ class Search:
         reason = _without_name(worker, reasons[0])
         return Nearest(worker.id, worker.name, reason + also, len(reasons))
 
-    def _refusals(self, worker: Worker, duty: Duty) -> Iterator[str]:
+    def refusals(self, worker: Worker, duty: Given) -> Iterator[str]:
+        """Say why a must forbids that this worker has this."""
         key = pair_key(worker, duty)
         for rule in self.problem.gates:
-            if rule.strength_of(key) is Strength.MUST:
+            if rule.judges(duty) and rule.strength_of(key) is Strength.MUST:
                 reason = rule.refuses(self.problem, worker, duty)
                 if reason is not None:
                     yield refusal(rule, duty, reason)
 
-    def _musts(self, worker: Worker, duty: Duty) -> list[str]:
+    def _musts(self, worker: Worker, duty: Given) -> list[str]:
         """Say the musts that the duty would newly break."""
         return [
-            breach.sentence
+            sentence(self.problem, breach)
             for breach in self._new(worker, duty)
             if breach.strength is Strength.MUST
         ]
 
-    def _should(self, worker: Worker, duty: Duty) -> str:
+    def _should(self, worker: Worker, duty: Given) -> str:
         """Say the should that made the duty not worthwhile."""
         new = [
             breach
             for breach in self._new(worker, duty, watch_shoulds=True)
-            if breach.strength is Strength.SHOULD and not breach.rule.is_money
+            if breach.strength is Strength.SHOULD
+            and not breach.rule.is_money
+            and not isinstance(breach.rule, EnoughPeople)
         ]
         if not new:
             return "is free; no rule is in the way"
         dearest = max(new, key=lambda breach: breach.cost)
-        reason = _without_name(worker, dearest.sentence)
+        reason = _without_name(worker, sentence(self.problem, dearest))
         return f"no must is in the way; it would mean: {reason}"
 
     def _new(
-        self, worker: Worker, duty: Duty, watch_shoulds: bool = False
+        self, worker: Worker, duty: Given, watch_shoulds: bool = False
     ) -> Iterator[Breach]:
         """Give the breaches that a duty would add, or make worse."""
         part = Part(frozenset({worker.id}), frozenset({duty.date}))
@@ -207,11 +217,14 @@ class Search:
         ]
         changed = self.roster.changed(add=[(worker.id, duty.id)])
         for rule in rules:
+            after = list(rule.breaches(self.problem, changed, part))
+            if not after:
+                continue
             before = {
                 breach.key: breach.amount
                 for breach in rule.breaches(self.problem, self.roster, part)
             }
-            for breach in rule.breaches(self.problem, changed, part):
+            for breach in after:
                 if breach.amount > before.get(breach.key, 0):
                     yield breach
 
@@ -239,8 +252,8 @@ def _unfitness(
         yield f"has no {words.listed(missing)} in date that day"
 
 
-def _without_name(worker: Worker, sentence: str) -> str:
+def _without_name(worker: Worker, said: str) -> str:
     """Drop the name that a sentence begins with."""
-    if not sentence.startswith(worker.name):
-        return sentence
-    return sentence[len(worker.name) :].removeprefix("'s").lstrip(" :")
+    if not said.startswith(worker.name):
+        return said
+    return said[len(worker.name) :].removeprefix("'s").lstrip(" :")

@@ -11,7 +11,6 @@ from fractions import Fraction
 from rota import words
 from rota.calendar import (
     ONE_DAY,
-    Attribution,
     days_between,
     holiday_minutes,
     instant,
@@ -30,9 +29,9 @@ from rota.domain import (
 )
 from rota.domain.burdens import fair_after
 from rota.errors import OutputError
+from rota.payroll import Pay, Payroll, as_it_was, payroll
 from rota.roster import EVERYTHING, Roster
 from rota.rules.christmas import DAYS as FESTIVE
-from rota.rules.contract_hours import credited_minutes
 from rota.rules.fair_share import count_burden
 from rota.rules.requests import Requests
 from rota.rules.weekly_hours import working_minutes
@@ -81,6 +80,11 @@ class NextPeriod:
         What everybody has carried, of whatever counts.
     brought_forward
         Minutes owed to the service by worker id; less than 0: owed by it.
+    known_by
+        Who gave somebody support in this period, by client id.
+    leave_left, toil_left
+        Minutes of leave, and of time off in lieu, that are left by worker id;
+        only of those of whom it is known.
     notes
         Sentences: what is not known, and is not taken to be zero.
     """
@@ -94,10 +98,15 @@ class NextPeriod:
     totals: tuple[WeekTotal, ...]
     ledger: tuple[Carried, ...]
     brought_forward: dict[str, int]
+    known_by: dict[str, tuple[str, ...]]
+    leave_left: dict[str, int]
+    toil_left: dict[str, int]
     notes: tuple[str, ...]
 
 
-def roll(problem: Problem, roster: Roster) -> NextPeriod:
+def roll(
+    problem: Problem, roster: Roster, pay: Pay | None = None
+) -> NextPeriod:
     """Say what the period after this one has to know.
 
     Parameters
@@ -105,7 +114,10 @@ def roll(problem: Problem, roster: Roster) -> NextPeriod:
     problem
         The period that is over, with what it knew of the time before.
     roster
-        Who worked what in it.
+        Who was to work what in it.
+    pay
+        What was worked otherwise than planned, and what becomes of hours
+        over contract.
 
     Returns
     -------
@@ -120,6 +132,8 @@ def roll(problem: Problem, roster: Roster) -> NextPeriod:
         raise OutputError(
             "No rota stands in the workbook; make it with rota solve first."
         )
+    hours = payroll(problem, roster, pay)
+    problem, roster = as_it_was(problem, roster, pay.worked if pay else ())
     start = problem.end + ONE_DAY
     known_from = _known_from(problem, start)
     done = [
@@ -137,7 +151,10 @@ def roll(problem: Problem, roster: Roster) -> NextPeriod:
         away=tuple(_away(problem, known_from)),
         totals=tuple(_totals(problem, roster, known_from)),
         ledger=tuple(_ledger(problem, roster)),
-        brought_forward=_brought_forward(problem, roster),
+        known_by=_known_by(problem, roster, start),
+        brought_forward=_left(hours, "bank"),
+        leave_left=_left(hours, "leave"),
+        toil_left=_left(hours, "toil"),
         notes=tuple(_notes(problem, start)),
     )
 
@@ -211,6 +228,21 @@ def _is_whole(problem: Problem, week: date) -> bool:
     return _first_known(problem) <= week and last <= problem.end
 
 
+def _known_by(
+    problem: Problem, roster: Roster, start: date
+) -> dict[str, tuple[str, ...]]:
+    """Give who has come to know each client, of those who stay."""
+    stay = [w for w in problem.workers if (w.ends_on or start) >= start]
+    seen = {
+        worker.id: {time.client.id for time in roster.sessions_of(worker.id)}
+        for worker in stay
+    }
+    return {
+        client.id: tuple(w.id for w in stay if client.id in seen[w.id])
+        for client in problem.clients
+    }
+
+
 # -- ledger -----------------------------------------------------------------
 
 
@@ -254,18 +286,21 @@ def _named_days(
         name = FESTIVE.get((day.month, day.day), "").casefold()
         if name and any(d.overlaps(*_span(day)) for d in done):
             yield f"{name} {day.year}"
-        elif not name and day in problem.holidays:
-            how = problem.holiday_attribution
-            if any(_is_on(duty, day, how) for duty in done):
-                yield _named(problem.holidays[day], day)
+        elif (
+            not name
+            and day in problem.holidays
+            and any(_is_on(problem, duty, day) for duty in done)
+        ):
+            yield _named(problem.holidays[day], day)
 
 
 def _span(day: date) -> tuple[int, int]:
     return instant(day), instant(day + ONE_DAY)
 
 
-def _is_on(duty: Duty, day: date, how: Attribution) -> bool:
-    return holiday_minutes(duty.begins, duty.ends, {day: ""}, how) > 0
+def _is_on(problem: Problem, duty: Duty, day: date) -> bool:
+    how, opens = problem.holiday_attribution, problem.holiday_opens
+    return holiday_minutes(duty.begins, duty.ends, {day: ""}, how, opens) > 0
 
 
 def _named(name: str, day: date) -> str:
@@ -275,13 +310,14 @@ def _named(name: str, day: date) -> str:
     return f"{plain}{moved} {day.year}"
 
 
-def _brought_forward(problem: Problem, roster: Roster) -> dict[str, int]:
-    """Give the hours bank: due, less what was worked and credited."""
+def _left(hours: Payroll, balance: str) -> dict[str, int]:
+    """Give what is carried on of a balance, where it is known."""
+    left = {
+        person.worker.id: getattr(person, balance).left
+        for person in hours.people
+    }
     return {
-        worker.id: problem.due[worker.id]
-        - credited_minutes(problem, roster, worker)
-        for worker in problem.workers
-        if worker.weekly_minutes
+        name: minutes for name, minutes in left.items() if minutes is not None
     }
 
 

@@ -62,7 +62,16 @@ class Result:
             ("status", self.status.value),
             ("rules broken", str(len(report.broken))),
             ("hours to fill", f"{report.minutes_to_fill / 60:.1f}"),
+            *self._not_given(),
             ("priced", f"£{self.cost / SIXTIETHS:,.2f}"),
             ("seconds", f"{self.seconds:.1f}"),
         ]
-        return "\n".join(f"{name:>14}  {value}" for name, value in lines)
+        return "\n".join(f"{name:>15}  {value}" for name, value in lines)
+
+    def _not_given(self) -> list[tuple[str, str]]:
+        """Say what clients go without, where there are support plans."""
+        if not self.problem.clients:
+            return []
+        return [
+            ("hours not given", f"{self.report.minutes_not_given / 60:.1f}")
+        ]

@@ -9,6 +9,7 @@ from datetime import timedelta
 from rota import words
 from rota.calendar import HOUR, night_minutes
 from rota.checker import SIXTIETHS
+from rota.commissioned import periods_short
 from rota.domain import Contract, Demand, Kind
 from rota.explain import ShiftToFill, shifts_to_fill
 from rota.metrics import Metrics
@@ -24,6 +25,8 @@ class Line:
     """One service in the roll-up. Lengths are hours, money is pounds.
 
     `nights_alone` are nights with one person where cover asks for more;
+    hours not delivered are those below minimum cover, and those that clients
+    have less than their plans; `by_funder` says who pays for the latter;
     `to_hire` says the vacancies as people.
     """
 
@@ -35,6 +38,7 @@ class Line:
     agency_hours: float = 0
     agency_pounds: float = 0
     hours_not_delivered: float = 0
+    by_funder: str = ""
     rules_broken: int = 0
     to_hire: str = ""
     error: str = ""
@@ -55,10 +59,15 @@ def roll_up(name: str, result: Result) -> Line:
         nights_without_lead=len(set(_without_lead(metrics))),
         agency_hours=agency / HOUR,
         agency_pounds=_agency_pounds(result),
-        hours_not_delivered=report.minutes_to_fill / HOUR,
+        hours_not_delivered=(report.minutes_to_fill + report.minutes_not_given)
+        / HOUR,
+        by_funder=_by_funder(result),
         rules_broken=len(report.broken),
         to_hire=_to_hire(
-            (report.minutes_to_fill + agency) / HOUR / weeks, open_
+            (report.minutes_to_fill + _nobody_for(result) + agency)
+            / HOUR
+            / weeks,
+            open_,
         ),
         error=result.reason,
     )
@@ -87,6 +96,24 @@ def _without_lead(metrics: Metrics) -> Iterator[tuple[object, str]]:
         demand = holders.demand
         if _is_night(demand) and demand.skill == "lead" and holders.short:
             yield demand.date, demand.unit_id
+
+
+def _by_funder(result: Result) -> str:
+    """Say the support not given: `Northshire 12 h, Eastham ICB 3 h 30`."""
+    found: dict[str, int] = {}
+    for one in periods_short(result.problem, result.roster):
+        funder = one.line.funder or "no funder given"
+        found[funder] = found.get(funder, 0) + one.short
+    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{name} {words.hours(n)}" for name, n in ordered)
+
+
+def _nobody_for(result: Result) -> int:
+    """Count the person-minutes of support for which there is nobody."""
+    return sum(
+        one.short * one.line.people
+        for one in periods_short(result.problem, result.roster)
+    )
 
 
 def _agency_minutes(result: Result) -> int:

@@ -8,7 +8,17 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rota.domain import Assignment, Demand, Duty, PairKind, Problem, Worker
+from rota.domain import (
+    Assignment,
+    Demand,
+    Duty,
+    Given,
+    PairKind,
+    Problem,
+    Session,
+    SessionTime,
+    Worker,
+)
 from rota.domain import Pair as People
 
 if TYPE_CHECKING:
@@ -64,12 +74,51 @@ class Roster:
         """Duties of the horizon by worker id, by begin then id."""
         found: dict[str, list[Duty]] = {}
         for worker_id, duty_id in self.pairs:
-            held = found.setdefault(worker_id, [])
-            held.append(self.problem.duty[duty_id])
+            duty = self.problem.duty.get(duty_id)
+            if duty is not None:
+                found.setdefault(worker_id, []).append(duty)
         return {
             worker.id: tuple(sorted(found.get(worker.id, ()), key=_by_begin))
             for worker in self.problem.workers
         }
+
+    @cached_property
+    def _sessions(self) -> dict[str, tuple[SessionTime, ...]]:
+        found: dict[str, list[SessionTime]] = {}
+        if self.problem.sessions:
+            for worker_id, duty_id in self.pairs:
+                time = self.problem.session_times.get(duty_id)
+                if time is not None:
+                    found.setdefault(worker_id, []).append(time)
+        return {
+            worker_id: tuple(sorted(held, key=_by_begin))
+            for worker_id, held in found.items()
+        }
+
+    def sessions_of(self, worker_id: str) -> tuple[SessionTime, ...]:
+        """Give the sessions a worker gives, by begin then id."""
+        return self._sessions.get(worker_id, ())
+
+    def paid_of(self, worker_id: str) -> tuple[Given, ...]:
+        """Give what counts hours for a worker: duties, and visits."""
+        visits = [t for t in self.sessions_of(worker_id) if t.contract]
+        return (*self.timeline(worker_id), *visits)
+
+    @cached_property
+    def _taking_place(self) -> dict[str, tuple[SessionTime, ...]]:
+        found: dict[str, dict[str, SessionTime]] = {}
+        for held in self._sessions.values():
+            for time in held:
+                times = found.setdefault(time.session.id, {})
+                times[time.id] = time
+        return {
+            session_id: tuple(sorted(times.values(), key=_by_begin))
+            for session_id, times in found.items()
+        }
+
+    def times_of(self, session_id: str) -> tuple[SessionTime, ...]:
+        """Give when a session takes place: once, in a rota that is right."""
+        return self._taking_place.get(session_id, ())
 
     @cached_property
     def by_duty(self) -> dict[str, tuple[Worker, ...]]:
@@ -122,7 +171,7 @@ class Roster:
                 "ends": pd.Timestamp(60 * duty.ends, unit="s", tz="UTC"),
             }
             for entry in self
-            for duty in (self.problem.duty[entry.duty_id],)
+            for duty in (self.problem.given(entry.duty_id),)
         ]
         columns = ["worker", "name", "date", "code", "unit", "begins", "ends"]
         return pd.DataFrame(rows, columns=columns)
@@ -148,11 +197,13 @@ class Roster:
 class Part:
     """A part of the rota: some workers on some dates; None means all.
 
-    A key belongs to a part if any pair that it depends on does.
+    A key belongs to a part if any pair that it depends on does. Without
+    `shifts` only sessions are open.
     """
 
     worker_ids: frozenset[str] | None = None
     dates: frozenset[date] | None = None
+    shifts: bool = True
 
     def frees(self, worker_id: str, day: date) -> bool:
         """Tell whether what the worker does that day is open to change."""
@@ -179,12 +230,20 @@ class Part:
         """Give the demands that a duty of the part's dates could meet."""
         if self.dates is None:
             return problem.demands
-        near = {
-            day + timedelta(days=shift)
-            for day in self.dates
-            for shift in (-1, 0, 1)
-        }
+        near = _with_neighbours(self.dates)
         return tuple(d for d in problem.demands if d.date in near)
+
+    def sessions(self, problem: Problem) -> tuple[Session, ...]:
+        """Give the sessions of the part's dates."""
+        if self.dates is None:
+            return problem.sessions
+        return _sessions_on(problem, self.dates)
+
+    def sessions_beside(self, problem: Problem) -> tuple[Session, ...]:
+        """Give those, and the sessions of the days next to them."""
+        if self.dates is None:
+            return problem.sessions
+        return _sessions_on(problem, _with_neighbours(self.dates))
 
     def duties(self, problem: Problem) -> tuple[Duty, ...]:
         """Give the open duties of the part's dates."""
@@ -196,5 +255,17 @@ class Part:
 EVERYTHING = Part()
 
 
-def _by_begin(duty: Duty) -> tuple[int, str]:
+def _with_neighbours(dates: Iterable[date]) -> set[date]:
+    """Give dates with the day before and the day after each."""
+    return {day + timedelta(days=n) for day in dates for n in (-1, 0, 1)}
+
+
+def _sessions_on(
+    problem: Problem, dates: Iterable[date]
+) -> tuple[Session, ...]:
+    held = sorted(set(dates) & problem.sessions_on.keys())
+    return tuple(s for day in held for s in problem.sessions_on[day])
+
+
+def _by_begin(duty: Given) -> tuple[int, str]:
     return duty.begins, duty.id

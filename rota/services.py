@@ -11,7 +11,7 @@ from pathlib import Path
 from rota import words
 from rota.checker import check
 from rota.comparison import Outcome
-from rota.domain import Assignment, Duty, Problem, Shift, Worker
+from rota.domain import Assignment, Duty, Kind, Problem, Shift, Worker
 from rota.engine import Task, run
 from rota.errors import OptionError
 from rota.finished import Finished
@@ -234,7 +234,8 @@ def with_duties_elsewhere(
             if worker_id is None:
                 continue
             for duty in roster.by_worker[worker.id]:
-                shift = _elsewhere(name, worker_id, duty)
+                visits = _visits(roster, worker.id, duty)
+                shift = _elsewhere(name, worker_id, duty, visits)
                 shifts.append(shift)
                 past.append(Assignment(worker_id=worker_id, duty_id=shift.id))
     if not past:
@@ -244,7 +245,18 @@ def with_duties_elsewhere(
     )
 
 
-def _elsewhere(name: str, worker_id: str, duty: Duty) -> Shift:
+def _visits(roster: Roster, worker_id: str, duty: Duty) -> int:
+    """Give the minutes that visits count within a round."""
+    if duty.kind is not Kind.ROUND:
+        return 0
+    return sum(
+        time.contract
+        for time in roster.sessions_of(worker_id)
+        if duty.begins <= time.begins and time.ends <= duty.ends
+    )
+
+
+def _elsewhere(name: str, worker_id: str, duty: Duty, visits: int) -> Shift:
     """Make the duty as the other services see it."""
     return Shift(
         id=f"{name}:{duty.id}:{worker_id}",
@@ -257,6 +269,6 @@ def _elsewhere(name: str, worker_id: str, duty: Duty) -> Shift:
         unit_id=name,
         work=duty.work,
         wage=0,
-        contract=duty.contract,
+        contract=duty.contract + visits,
         elsewhere=True,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, time, timedelta
+from typing import Any
 
 from rota.calendar import Nation, instant
 from rota.checker import check
@@ -31,6 +32,7 @@ from rota.domain import (
     Rule,
     Shift,
     ShiftType,
+    Strength,
     Travel,
     WeeklyCap,
     WeekTotal,
@@ -39,6 +41,7 @@ from rota.domain import (
 )
 from rota.roster import Part, Roster
 from rota.rules import defaults
+from tests.chance_plans import PlanChance
 
 TYPES = (
     ShiftType(code="E", start=time(7), end=time(15), break_minutes=30),
@@ -48,6 +51,7 @@ TYPES = (
     ShiftType(code="M", start=time(6), end=time(10, 30), break_minutes=30),
     ShiftType(code="SI", start=time(22), end=time(7), kind=Kind.SLEEP_IN),
     ShiftType(code="ES", start=time(7), end=time(14), skills=("hoist",)),
+    ShiftType(code="R", start=time(8), end=time(16), kind=Kind.ROUND),
 )
 STARTS = (
     date(
@@ -71,6 +75,7 @@ class Chance:
         self.days = days
         self.ids = [f"w{n}" for n in range(people)]
         self.end = self.start + timedelta(days=days - 1)
+        self.plans = PlanChance(self.rng, self.start, days, self.ids, UNITS)
 
     def maybe(self, chance: float = 0.3) -> bool:
         return self.rng.random() < chance
@@ -92,7 +97,7 @@ class Chance:
             units=(rng.choice(UNITS),) if self.maybe() else (),
             shift_codes=("E", "L", "SI") if self.maybe(0.2) else (),
             qualifications=self.qualifications(),
-            driving=Driving(may_drive_service_vehicle=self.maybe(0.5)),
+            driving=self.driving(),
             starts_on=self.day(10) if self.maybe(0.2) else None,
             ends_on=self.day() if self.maybe(0.2) else None,
             right_to_work_until=self.day() if self.maybe(0.2) else None,
@@ -115,6 +120,16 @@ class Chance:
             pay_pence=1900 if self.maybe() else None,
         )
 
+    def driving(self) -> Driving | None:
+        if self.maybe(0.2):
+            return None
+        return Driving(
+            licence_until=self.day() if self.maybe(0.2) else None,
+            own_car=self.maybe(0.5),
+            business_insured_until=self.day() if self.maybe(0.7) else None,
+            may_drive_service_vehicle=self.maybe(0.5),
+        )
+
     def qualifications(self) -> tuple[Qualification, ...]:
         return tuple(
             Qualification(
@@ -122,7 +137,7 @@ class Chance:
                 expires=self.day() if self.maybe() else None,
                 valid_from=self.day(20) if self.maybe(0.2) else None,
             )
-            for skill in ("hoist", "lead", "medication")
+            for skill in ("hoist", "lead", "medication", "driver")
             if self.maybe(0.6)
         )
 
@@ -160,6 +175,8 @@ class Chance:
                         minimum=rng.randint(0, 2),
                         ideal=rng.randint(0, 3),
                         maximum=rng.choice((None, 2, 3)),
+                        short_price=rng.choice((None, 600)),
+                        over_price=rng.choice((None, 60)),
                     )
                 )
             made += self.bands(day)
@@ -278,6 +295,27 @@ class Chance:
         return tuple(dict.fromkeys(taken))
 
     def problem(self, rules: tuple[Rule, ...] | None = None) -> Problem:
+        """Draw shifts and support plans together."""
+        problem = self.shifts_alone(rules)
+        facts = self.plans.facts()
+        facts["travel"] += problem.travel
+        planned = problem.replace(**facts)
+        pairs = self.plans.sessions(planned, planned.pinned_pairs, 0.01)
+        return planned.replace(
+            pinned=(*planned.pinned, *Roster(planned, pairs)),
+            near=self.with_sessions(planned, planned.near),
+        )
+
+    def with_sessions(
+        self, problem: Problem, near: tuple[Assignment, ...] | None
+    ) -> tuple[Assignment, ...] | None:
+        if near is None:
+            return None
+        known = {(entry.worker_id, entry.duty_id) for entry in near}
+        pairs = self.plans.sessions(problem, known, 0.05)
+        return (*near, *Roster(problem, pairs))
+
+    def shifts_alone(self, rules: tuple[Rule, ...] | None = None) -> Problem:
         rng = self.rng
         shifts = self.shifts(before=16, after=3)
         mine = [s for s in shifts if self.start <= s.date <= self.end]
@@ -301,8 +339,8 @@ class Chance:
             availability=tuple(self.availability()),
             requests=tuple(
                 {
-                    (r.worker_id, r.date, r.code): r
-                    for r in (self.request() for _ in range(5))
+                    (r.worker_id, r.date, r.what): r
+                    for r in (self.request() for _ in range(7))
                 }.values()
             ),
             patterns=tuple(
@@ -312,7 +350,7 @@ class Chance:
                 }.values()
             ),
             pairs=tuple(self.pairs()),
-            rules=defaults() if rules is None else rules,
+            rules=self.rules() if rules is None else rules,
             past=self.past(shifts),
             pinned=pinned,
             kept=tuple({(e.worker_id, self.day()): 0 for e in pinned}),
@@ -334,12 +372,49 @@ class Chance:
         )
 
     def request(self) -> Request:
+        code = self.rng.choice(("", "", "E", "N"))
         return Request(
             worker_id=self.rng.choice(self.ids),
             date=self.day(),
-            code=self.rng.choice(("", "", "E", "N")),
+            code=code,
+            avoid=bool(code) and self.maybe(),
             wish=self.rng.choice(list(Wish)),
+            price=self.rng.choice((None, None, 700)),
         )
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Give every rule; those that are off by default cost, too."""
+        return tuple(
+            self.set(rule, Strength.SHOULD)
+            if rule.strength is Strength.OFF
+            else rule
+            for rule in defaults()
+        )
+
+    def set(self, rule: Rule, strength: Strength) -> Rule:
+        """Draw the numbers of a rule that has none of its own."""
+        numbers: dict[str, dict[str, Any]] = {
+            "most hours": {"most": 40},
+            "fewest hours": {"least": 20},
+            "most shifts": {"most": 4},
+            "fewest shifts": {"least": 3},
+            "most weekends": {"most": 1},
+            "most of a shift": {
+                "most": (("N", 2),),
+                "agreed": ((self.ids[0], "E", 1),),
+            },
+            "whole weekends": {"not_for": self.ids[:1]},
+            "successions": {
+                "never": (("L", "E"), ("L", "ES"), ("LD", "E"), ("N", "LD"))
+            },
+            "same shift in a row": {"most": (("E", 2), ("N", 1))},
+            "fewest same shift in a row": {"least": (("E", 3), ("N", 2))},
+        }
+        drawn = dict(numbers.get(rule.id, {}))
+        if "own" in type(rule).model_fields:
+            number = 1200 if rule.unit == "hour" else self.rng.randint(1, 3)
+            drawn["own"] = ((self.ids[-1], number),)
+        return rule.replace(strength=strength, **drawn)
 
     def pattern(self) -> PatternDay:
         return PatternDay(
@@ -373,7 +448,8 @@ class Chance:
         chosen = set(self.rng.sample(pairs, count)) | {
             (entry.worker_id, entry.duty_id) for entry in problem.pinned
         }
-        return Roster(problem, chosen)
+        given = self.plans.sessions(problem, chosen, share)
+        return Roster(problem, chosen | given)
 
     def parts(self) -> tuple[Part, ...]:
         """Draw some workers, some days, and both."""
@@ -384,18 +460,22 @@ class Chance:
     def changed_within(self, roster: Roster, part: Part) -> Roster:
         """Draw again whatever the part frees."""
         problem = roster.problem
-        free = {
+        duties = {
             (worker.id, duty.id)
             for worker in part.workers(problem)
             for duty in part.duties(problem)
-        } - problem.pinned_pairs
-        again = self.roster(problem, 0.3).pairs & free
-        return Roster(problem, (roster.pairs - free) | again)
+        }
+        free = (duties | _times(problem, part)) - problem.pinned_pairs
+        stands = roster.pairs - free
+        again = stands | (self.roster(problem, 0.3).pairs & duties & free)
+        given = self.plans.sessions(problem, again, 0.3) & free
+        return Roster(problem, again | given)
 
     def legal(self, problem: Problem, share: float) -> Roster:
         """Draw a roster and leave out what would break another must."""
         drawn = sorted(self.roster(problem, share).pairs)
         self.rng.shuffle(drawn)
+        drawn.sort(key=lambda pair: pair[1] in problem.session_times)
         kept = Roster.pins(problem)
         least = _broken(kept)
         for pair in drawn:
@@ -405,8 +485,14 @@ class Chance:
         return kept
 
     def one_change(self, roster: Roster) -> Roster:
-        """Give or take one duty."""
+        """Give or take one duty, or one session."""
         problem = roster.problem
+        given = self.plans.sessions(problem, roster.pairs, 0.1)
+        if given and self.maybe():
+            return roster.changed(add=[self.rng.choice(sorted(given))])
+        stands = sorted(roster.pairs - problem.pinned_pairs)
+        if stands and self.maybe():
+            return roster.changed(drop=[self.rng.choice(stands)])
         duty = self.rng.choice(problem.open_duties)
         pair = (self.rng.choice(self.ids), duty.id)
         if pair in problem.pinned_pairs:
@@ -414,6 +500,16 @@ class Chance:
         if pair in roster:
             return roster.changed(drop=[pair])
         return roster.changed(add=[pair])
+
+
+def _times(problem: Problem, part: Part) -> set[tuple[str, str]]:
+    """Give every time of a session that a part frees, by worker."""
+    return {
+        (worker.id, time.id)
+        for worker in part.workers(problem)
+        for session in part.sessions(problem)
+        for time in problem.times_of[session.id]
+    }
 
 
 def _broken(roster: Roster) -> dict[object, int]:

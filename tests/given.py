@@ -11,7 +11,7 @@ in SEEN, and tests/rules/test_every_rule.py asks it of every rule.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -24,15 +24,18 @@ from rota.domain import (
     Demand,
     DiaryEntry,
     Duty,
+    Given,
     Kind,
     Problem,
     ShiftType,
     Strength,
     Worker,
 )
+from rota.domain.cutting import QUARTER
 from rota.roster import Roster
 from rota.rules.base import Breach, Rule
 from rota.solver.plan import Plan
+from tests.given_plans import time_of, with_client, with_line
 
 MONDAY = date(2026, 6, 1)
 SPRING = date(2026, 3, 28)  # a Saturday; next morning the clocks go forward
@@ -102,6 +105,32 @@ class Case:
         """Give the breaches on which both faces agree."""
         return self._agreed(_posted(rule))
 
+    # -- who is supported, and by whom --------------------------------------
+
+    def client(self, name: str, **fields: Any) -> Case:
+        """Say something of somebody who is supported."""
+        return self._of(with_client(self.problem, name, **fields))
+
+    def plan(self, name: str, when: str, **fields: Any) -> Case:
+        """Add a line to somebody's plan.
+
+        `when` is `09:00-11:00`, or `2 h in 09:00-13:00` a day, or `6 h a week
+        in 09:00-13:00`.
+        """
+        return self._of(with_line(self.problem, name, when, **fields))
+
+    def gives(
+        self, worker: str, name: str, times: str, day: date | None = None
+    ) -> Case:
+        """Let a worker support somebody at `09:00-11:00`, the first day."""
+        when = time_of(self.problem, name, times, day or self.problem.start)
+        roster = self.roster.changed(add=[(worker, when.id)])
+        return replace(self, roster=roster)
+
+    def _of(self, problem: Problem) -> Case:
+        roster = Roster(problem, self.roster.pairs)
+        return replace(self, problem=problem, roster=roster)
+
     # -- both faces ---------------------------------------------------------
 
     def _agreed(self, rule: Rule) -> tuple[Breach, ...]:
@@ -141,14 +170,30 @@ class Case:
             _note(rule, CLOCK)
 
     def _is_on_the_last_day(self, rule: Rule, amounts: Amounts) -> bool:
-        """Tell whether a breach is dated then, or is gone without that day."""
-        end, duty = self.problem.end, self.problem.duty
+        """Tell whether a breach is dated then, or depends on that day.
+
+        It is another without the duties of that day; or it is there because
+        somebody is off then, and is another with a duty given.
+        """
+        end, found = self.problem.end, self.problem.given
         if any(getattr(key, "date", None) == end for key in amounts):
             return True
-        held = {p for p in self.roster.pairs if duty[p[1]].date == end}
+        held = {p for p in self.roster.pairs if found(p[1]).date == end}
         without = self.roster.changed(drop=held)
-        lighter = self._amounts(rule, self.problem, without)
-        return bool(amounts) and lighter != amounts
+        others = [without] if held else self._with_one_more(end)
+        return bool(amounts) and any(
+            self._amounts(rule, self.problem, other) != amounts
+            for other in others
+        )
+
+    def _with_one_more(self, day: date) -> list[Roster]:
+        """Give the roster with one duty more that day, in every way."""
+        return [
+            self.roster.changed(add=[(worker.id, duty.id)])
+            for worker in self.problem.workers
+            for duty in self.problem.open_duties
+            if duty.date == day
+        ]
 
     def _spans_a_change(self) -> bool:
         return any(
@@ -160,11 +205,15 @@ class Case:
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """Give from when to when each worker works, and each demand lasts."""
         for worker in self.problem.workers:
-            done = self.roster.timeline(worker.id)
+            sessions = self.roster.sessions_of(worker.id)
+            done: list[Given] = [*self.roster.timeline(worker.id), *sessions]
             if done:
-                yield done[0].begins, max(duty.ends for duty in done)
+                begins = min(duty.begins for duty in done)
+                yield begins, max(duty.ends for duty in done)
         for demand in self.problem.demands:
             yield demand.begins, demand.ends
+        for session in self.problem.sessions:
+            yield from session.options
 
 
 def _posted(rule: type[Rule] | Rule) -> Rule:
@@ -184,15 +233,24 @@ def _is(breach: Breach, wanted: Expected) -> bool:
 
 
 def _is_one_unit(breach: Breach) -> bool:
-    """Tell whether a breach is the least there can be of its kind."""
+    """Tell whether a breach is the least there can be of its kind.
+
+    Of support that is a quarter of an hour.
+    """
     piece = breach.key.to - breach.key.at if breach.key.at else 1
-    return breach.amount in (1, piece)
+    return breach.amount in (1, QUARTER, piece)
 
 
 def _forget(problem: Problem) -> Problem:
     """Give the problem without anything that was before the start."""
     workers = tuple(w.replace(brought_forward=0) for w in problem.workers)
-    return problem.replace(past=(), week_totals=(), ledger=(), workers=workers)
+    return problem.replace(
+        past=(),
+        week_totals=(),
+        ledger=(),
+        workers=workers,
+        clients=tuple(one.replace(known_by=()) for one in problem.clients),
+    )
 
 
 def _note(rule: Rule, what: str) -> None:

@@ -18,6 +18,7 @@ from rota.calendar import (
     clock_fault,
     days_between,
     holiday_minutes,
+    holiday_spans,
     instant,
     minutes_by_day,
     monday,
@@ -180,9 +181,6 @@ def _is_holidays(function: ast.expr) -> bool:
 
 
 # -- whose hours are bank-holiday hours ------------------------
-#
-# The attribution `window` (such as 08:00 to 08:00) is not supported: no
-# contract seen uses it outside the probation service.
 
 
 @pytest.mark.parametrize(
@@ -194,6 +192,8 @@ def _is_holidays(function: ast.expr) -> bool:
         (Attribution.START, Basis.BOTH, 0, 10),
         (Attribution.MAJORITY, Basis.SUBSTITUTE, 10, 0),
         (Attribution.MAJORITY, Basis.BOTH, 10, 10),
+        (Attribution.WINDOW, Basis.SUBSTITUTE, 0, 10),
+        (Attribution.WINDOW, Basis.BOTH, 0, 10),
     ],
 )
 def test_the_nights_of_24_and_25_december_2026(
@@ -205,10 +205,22 @@ def test_the_nights_of_24_and_25_december_2026(
 
     def hours(day: date) -> float:
         begins, ends = span(day, 22 * 60, 8 * 60)
-        return holiday_minutes(begins, ends, days, how) / 60
+        return holiday_minutes(begins, ends, days, how, 8 * 60) / 60
 
     assert hours(CHRISTMAS - timedelta(days=1)) == eve
     assert hours(CHRISTMAS) == christmas
+
+
+def test_a_window_opens_on_the_day_and_closes_on_the_next() -> None:
+    days = {CHRISTMAS: "Christmas Day"}
+    begins, ends = span(CHRISTMAS, 6 * 60, 20 * 60)
+    how = Attribution.WINDOW
+    assert holiday_spans(begins, ends, days, how, 7 * 60) == [
+        (begins + 60, ends)
+    ]
+    after = CHRISTMAS + timedelta(days=1)
+    begins, ends = span(after, 6 * 60, 20 * 60)
+    assert holiday_minutes(begins, ends, days, how, 7 * 60) == 60
 
 
 def test_with_the_actual_day_all_of_the_night_into_boxing_day_counts() -> None:

@@ -20,8 +20,10 @@ from rota.domain import (
 )
 from rota.errors import OutputError
 from rota.next_period import NextPeriod, roll
+from rota.payroll import OverContract, Pay, PayLine, Worked, as_worked
 from rota.roster import Roster
 from rota.rules.christmas import ChristmasAgain
+from rota.rules.contract_hours import credited_minutes
 from rota.rules.days_in_a_row import DaysInARow
 from rota.rules.fair_share import FairShares
 from rota.rules.forward_rotation import ForwardRotation
@@ -156,6 +158,72 @@ def test_hours_are_brought_forward_both_ways() -> None:
         },
     )
     assert after.brought_forward == {"Ana": -9 * 60, "Ben": 8 * 60}
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_hours_brought_forward_are_those_of_the_rota(seed: int) -> None:
+    """Where hours over contract go into the hours bank, as they do unsaid."""
+    chance = Chance(seed)
+    problem = chance.problem()
+    roster = chance.roster(problem, 0.5)
+    if not roster.pairs:
+        pytest.skip("an empty rota is not rolled")
+    after = roll(problem, roster)
+    expected = {
+        worker.id: problem.due[worker.id]
+        - credited_minutes(problem, roster, worker)
+        for worker in problem.workers
+        if worker.weekly_minutes
+    }
+    assert after.brought_forward == expected
+
+
+def test_hours_that_are_paid_or_made_toil_are_not_carried_on() -> None:
+    case = given(
+        f"{WEEK}\nAna E E E E E . .",
+        workers={"Ana": {"weekly_minutes": 30 * 60, "toil_left": 60}},
+    )
+    found = {}
+    for becomes in OverContract:
+        line = PayLine(setting="over_contract", value=becomes)
+        after = roll(case.problem, case.roster, Pay((line,)))
+        found[becomes] = after.brought_forward["Ana"], after.toil_left["Ana"]
+    assert found == {
+        OverContract.BANK: (-600, 60),
+        OverContract.PAID: (0, 60),
+        OverContract.TOIL: (0, 660),
+    }
+
+
+def test_leave_that_is_left_is_carried_on_where_it_is_known() -> None:
+    leave = (away("Ana", MONDAY, MONDAY), away("Ben", MONDAY, MONDAY))
+    after = rolled(
+        f"{WEEK}\nAna . E . . . . .\nBen . E . . . . .",
+        workers={
+            "Ana": {"weekly_minutes": 30 * 60, "leave_left": 100 * 60},
+            "Ben": {"weekly_minutes": 30 * 60},
+        },
+        absences=leave,
+    )
+    assert after.leave_left == {"Ana": 94 * 60}
+    assert after.toil_left == {}
+
+
+def test_history_is_what_was_worked() -> None:
+    case = given(
+        f"{WEEK}\nAna E . . . . . N", workers={"Ana": {"weekly_minutes": 600}}
+    )
+    early, night = case.roster.by_worker["Ana"]
+    later = as_worked(early, early.begins, early.ends + 90)
+    records = (
+        Worked(worker_id="Ana", planned_id=early.id, duty=later),
+        Worked(worker_id="Ana", planned_id=night.id),
+    )
+    after = roll(case.problem, case.roster, Pay((), records))
+    (worked,) = after.worked
+    assert worked.duty.times == "07:00-16:30"
+    assert after.brought_forward == {"Ana": 30}
+    assert "nights" not in counts(after)
 
 
 def test_leave_before_the_seam_is_still_credited() -> None:

@@ -36,6 +36,8 @@ KINDS = (
     "community",
     "day-service",
     "childrens-home",
+    "personal-assistants",
+    "reablement",
 )
 
 _STOPPING = "Stopping; the best rota so far is kept."
@@ -141,6 +143,8 @@ def solve(
         raise click.UsageError("--afresh forgets what the others would keep.")
     with faults():
         loaded = load(file)
+        for sentence in loaded.beforehand:
+            click.echo(sentence, err=True)
         from rota.solver.run import solve as solve_rota
 
         asked = loaded.asked(

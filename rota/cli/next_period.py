@@ -26,7 +26,7 @@ def next_period(file: Path, output: Path) -> None:
 
     with faults():
         loaded = load(file)
-        after = roll(loaded.problem, loaded.roster)
+        after = roll(loaded.problem, loaded.roster, loaded.pay)
         written = write_next(loaded.source, output, loaded.problem, after)
         click.echo(next_text(loaded.problem, after))
     for note in written.notes:

@@ -17,7 +17,6 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from rota.calendar import (
-    holiday_minutes,
     instant,
     night_minutes,
     overlap,
@@ -26,6 +25,7 @@ from rota.calendar import (
 )
 from rota.domain.duties import Demand, Duty, Kind
 from rota.domain.people import Worker
+from rota.domain.planned import shifts_asked
 
 if TYPE_CHECKING:
     from rota.domain.problem import Problem
@@ -108,14 +108,7 @@ def carries(problem: Problem, burden: Burden, duty: Duty) -> bool:
         return duty.overlaps(*weekend_span(saturday(duty.date))) or (
             duty.overlaps(*weekend_span(saturday(_day_after(duty))))
         )
-    return bool(
-        holiday_minutes(
-            duty.begins,
-            duty.ends,
-            problem.holidays,
-            problem.holiday_attribution,
-        )
-    )
+    return bool(problem.holiday_spans(duty.begins, duty.ends))
 
 
 def _evening(day: date) -> tuple[int, int]:
@@ -134,15 +127,25 @@ def weekends(problem: Problem) -> tuple[date, ...]:
 
 
 def asked_for(problem: Problem, burden: Burden) -> Fraction:
-    """Give how much of a burden the minimum cover asks for."""
+    """Give how much of a burden the minimum cover and the plans ask for."""
     return sum(
         (
             _asked(problem, burden, demand)
             for demand in problem.demands
             if demand.minimum and not demand.skill
         ),
-        Fraction(0),
+        _asked_by_plans(problem, burden),
     )
+
+
+def _asked_by_plans(problem: Problem, burden: Burden) -> Fraction:
+    """Give what those who support one client carry: a weekend is two days."""
+    if burden is Burden.WEEKENDS:
+        weekend = {day for day in problem.dates if day.weekday() >= 5}
+        return shifts_asked(problem, weekend) / 2
+    if burden is Burden.HOLIDAYS:
+        return shifts_asked(problem, problem.holidays)
+    return Fraction(0)
 
 
 def _asked(problem: Problem, burden: Burden, demand: Demand) -> Fraction:
@@ -163,9 +166,8 @@ def _asked(problem: Problem, burden: Burden, demand: Demand) -> Fraction:
     if burden is Burden.WEEKENDS:
         inside = overlap(begins, ends, *weekend_span(saturday(demand.date)))
         return people * Fraction(inside, demand.length) / 2
-    held = holiday_minutes(
-        begins, ends, problem.holidays, problem.holiday_attribution
-    )
+    spans = problem.holiday_spans(begins, ends)
+    held = sum(last - first for first, last in spans)
     return people * Fraction(held, demand.length)
 
 

@@ -7,7 +7,7 @@ each date: of the lines about the same thing, the most particular decides.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, Self
@@ -66,7 +66,9 @@ class CoverLine(Noun):
     midnight (an end at or before the start is on the next day), or `at` is a
     clock time at which `skills` are needed once. Without a minimum, the
     numbers of the next less particular line hold; a skill that is not named
-    is taken from there, too.
+    is taken from there, too. `at_home` is the least and the most people who
+    live in the unit and are there that day, a most of None being no limit; a
+    line that has it goes before all that have not.
     """
 
     unit_id: str = ""
@@ -80,6 +82,7 @@ class CoverLine(Noun):
     ideal: int | None = Field(None, ge=0)
     maximum: int | None = Field(None, ge=0)
     skills: tuple[tuple[str, int], ...] = ()
+    at_home: tuple[int, int | None] | None = None
 
     @model_validator(mode="after")
     def _says_when(self) -> Self:
@@ -87,6 +90,18 @@ class CoverLine(Noun):
         if [bool(self.code), band, self.at is not None].count(True) != 1:
             raise ValueError("a line needs one of: code, starts and ends, at")
         return self
+
+    @property
+    def rank(self) -> tuple[bool, tuple[int, int]]:
+        """How particular it is; the highest decides."""
+        return self.at_home is not None, self.days.rank
+
+    def is_for(self, people: int) -> bool:
+        """Tell whether it holds when so many are at home."""
+        if self.at_home is None:
+            return True
+        least, most = self.at_home
+        return least <= people and (most is None or people <= most)
 
     @property
     def about(self) -> About:
@@ -125,6 +140,7 @@ def expand(
     dates: Iterable[date],
     holidays: Collection[date] = (),
     units: Sequence[str] = ("",),
+    at_home: Mapping[tuple[date, str], int] | None = None,
 ) -> tuple[Demand, ...]:
     """Turn lines of cover into the demands of each date.
 
@@ -140,6 +156,9 @@ def expand(
         Which dates are bank holidays.
     units
         The units of the service.
+    at_home
+        How many are at home by date and unit, as `domain.at_home` counts
+        them; for lines that depend on it.
 
     Returns
     -------
@@ -158,7 +177,9 @@ def expand(
         demand
         for day in dates
         for group in groups.values()
-        for demand in _demands(group, types, day, holidays)
+        for demand in _demands(
+            _holding(group, day, holidays, at_home or {}), types, day
+        )
     ]
     return tuple(sorted(found, key=lambda d: (d.begins, d.unit_id)))
 
@@ -173,17 +194,29 @@ def _by_unit(
             yield from (line.replace(unit_id=unit) for unit in units)
 
 
-def _demands(
+def _holding(
     group: list[CoverLine],
-    types: dict[str, ShiftType],
     day: date,
     holidays: Collection[date],
+    at_home: Mapping[tuple[date, str], int],
+) -> list[CoverLine]:
+    """Give the lines that hold on a date, the least particular first."""
+    found = [
+        line
+        for line in group
+        if line.days.meet(day, holidays)
+        and line.is_for(at_home.get((day, line.unit_id), 0))
+    ]
+    return sorted(found, key=lambda line: line.rank)
+
+
+def _demands(
+    holding: list[CoverLine], types: dict[str, ShiftType], day: date
 ) -> Iterator[Demand]:
     """Give the demands of lines about one thing on one date."""
-    holding = [line for line in group if line.days.meet(day, holidays)]
     if not holding:
         return
-    need = _need(sorted(holding, key=lambda line: line.days.rank))
+    need = _need(holding)
     bare = _bare(holding[0], types, day)
     asks = need.ideal or need.maximum is not None
     if asks and not bare.occasion:
@@ -259,7 +292,7 @@ def shifts_of(
     Training and shadow shifts are left out: nobody is put on them but by
     name.
     """
-    open_kinds = (Kind.WAKING, Kind.SLEEP_IN, Kind.ON_CALL)
+    open_kinds = (Kind.WAKING, Kind.SLEEP_IN, Kind.ON_CALL, Kind.ROUND)
     types = [known for known in shift_types if known.kind in open_kinds]
     return tuple(
         known.on(day, unit)

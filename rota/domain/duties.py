@@ -20,6 +20,7 @@ class Kind(StrEnum):
     ON_CALL = "on-call"
     TRAINING = "training"
     SHADOW = "shadow"
+    ROUND = "round"  # a frame for visits, which count the hours
 
 
 class Duty(Noun):
@@ -114,12 +115,16 @@ class DiaryEntry(Duty):
         return -(-len(self.invited) * self.share // 100)
 
 
+_NOT_BY_THE_HOUR = (Kind.SLEEP_IN, Kind.ON_CALL, Kind.ROUND)
+
+
 class ShiftType(Noun):
     """A code with times, from which the shifts of each date are made.
 
     Minutes left None follow from the times: a break counts to nothing unless
     it is paid; a sleep-in is working time in full, and counts nothing to
-    the contract unless the service says otherwise.
+    the contract unless the service says otherwise. A round is a frame for
+    visits: rest is judged by its times, hours are counted by its visits.
     """
 
     code: str
@@ -145,8 +150,8 @@ class ShiftType(Noun):
         )
         paid_break = 0 if self.break_paid else self.break_minutes
         worked = max(0, ends - begins - paid_break)
-        asleep = self.kind in (Kind.SLEEP_IN, Kind.ON_CALL)
-        contract = 0 if asleep else worked
+        by_the_hour = self.kind not in _NOT_BY_THE_HOUR
+        contract = worked if by_the_hour else 0
         return Shift(
             id=":".join((day.isoformat(), self.code, unit_id)),
             code=self.code,
@@ -157,7 +162,7 @@ class ShiftType(Noun):
             kind=self.kind,
             unit_id=unit_id,
             work=0 if self.kind is Kind.ON_CALL else worked,
-            wage=0 if asleep else worked,
+            wage=worked if by_the_hour else 0,
             contract=contract if self.contract is None else self.contract,
             skills=self.skills,
             min_age=self.min_age,
@@ -170,7 +175,9 @@ class Demand(Noun):
 
     With `codes` it counts the people on those shift types; without, whoever
     is there at the time. `occasion` makes a skill demand count once (a
-    medication round), not by the hour.
+    medication round), not by the hour. `short_price` and `over_price` are
+    pence per person-hour below the minimum and above the maximum, for a
+    demand that is worth more or less than its kind.
     """
 
     id: str
@@ -185,6 +192,8 @@ class Demand(Noun):
     ideal: int = Field(0, ge=0)
     maximum: int | None = Field(None, ge=0)
     occasion: bool = False
+    short_price: int | None = Field(None, ge=0)
+    over_price: int | None = Field(None, ge=0)
 
     @property
     def length(self) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rota.domain.question import Question
+from rota.domain.plans import Plans
 
 
-def faults_of(problem: Question) -> Iterator[str]:
+def faults_of(problem: Plans) -> Iterator[str]:
     """Say everything that does not hold together."""
     if problem.end < problem.start:
         yield f"The rota ends {problem.end}, before it starts {problem.start}."
@@ -15,7 +15,11 @@ def faults_of(problem: Question) -> Iterator[str]:
     yield from _doubles("duty", [d.id for d in problem.duties])
     yield from _doubles("demand", [d.id for d in problem.demands])
     yield from _doubles("rule", [r.id for r in problem.rules])
+    yield from _doubles("client", [c.id for c in problem.clients])
+    yield from _doubles("plan line", [p.id for p in problem.plan_lines])
+    yield from _doubles("session", [s.id for s in problem.sessions])
     yield from _strangers(problem)
+    yield from _unknown_clients(problem)
     for duty in problem.duties:
         if duty.ends <= duty.begins:
             yield f"The duty {duty.id} ends before it begins."
@@ -29,7 +33,7 @@ def _doubles(noun: str, ids: list[str]) -> Iterator[str]:
         seen.add(name)
 
 
-def _strangers(problem: Question) -> Iterator[str]:
+def _strangers(problem: Plans) -> Iterator[str]:
     """Say every id that belongs to nobody."""
     known = problem.worker
     named = [
@@ -51,6 +55,28 @@ def _strangers(problem: Question) -> Iterator[str]:
         if worker_id not in known:
             yield f"There is no worker {worker_id!r}, named in {where}."
     entries = (*problem.constants, *(problem.near or ()))
-    for duty_id in dict.fromkeys(entry.duty_id for entry in entries):
-        if duty_id not in problem.duty:
+    named_ids = dict.fromkeys(entry.duty_id for entry in entries)
+    unknown = [name for name in named_ids if name not in problem.duty]
+    times = {
+        session.time_id(*option)
+        for session in problem.sessions
+        for option in (session.options if unknown else ())
+    }
+    for duty_id in unknown:
+        if duty_id not in times:
             yield f"There is no duty {duty_id!r}, named in an assignment."
+
+
+def _unknown_clients(problem: Plans) -> Iterator[str]:
+    """Say every client and plan line that is named and not there."""
+    clients = {client.id for client in problem.clients}
+    lines = {line.id for line in problem.plan_lines}
+    for line in problem.plan_lines:
+        if line.client_id not in clients:
+            yield f"There is no client {line.client_id!r}, named in a plan."
+    for away in problem.client_away:
+        if away.client_id not in clients:
+            yield f"There is no client {away.client_id!r}, who is away."
+    for session in problem.sessions:
+        if session.line_id not in lines or session.client_id not in clients:
+            yield f"The session {session.id} belongs to no plan line."

@@ -55,9 +55,14 @@ class Driving(Noun):
         """
         if not within(day, None, self.licence_until):
             return False
+        return self.own_car_on(day) or self.may_drive_service_vehicle
+
+    def own_car_on(self, day: date) -> bool:
+        """Tell whether their own car may be used for work that day."""
         insured = self.business_insured_until
-        own = self.own_car and insured is not None and day <= insured
-        return own or self.may_drive_service_vehicle
+        licensed = within(day, None, self.licence_until)
+        insured_then = insured is not None and day <= insured
+        return self.own_car and licensed and insured_then
 
 
 class WeeklyCap(Noun):
@@ -89,6 +94,8 @@ class Worker(Noun):
     contract: Contract = Contract.PERMANENT
     weekly_minutes: int = Field(0, ge=0)
     brought_forward: int = 0  # minutes owed to the service; less than 0: by it
+    leave_left: int | None = None  # minutes at the start; None: not recorded
+    toil_left: int | None = None  # time off in lieu, likewise
     usual_shift: int | None = Field(None, gt=0)
     units: tuple[str, ...] = ()
     shift_codes: tuple[str, ...] = ()
@@ -177,12 +184,18 @@ class AbsenceKind(StrEnum):
     LEAVE = "leave"
     SICK = "sick"
     UNPAID = "unpaid"
+    TOIL = "toil"  # time off in lieu of hours worked before
     OTHER = "other"
 
     @property
     def is_paid(self) -> bool:
-        """Tell whether the absence credits contracted hours."""
+        """Tell leave and sickness, which averages leave out (WTR reg 4(7))."""
         return self in (AbsenceKind.LEAVE, AbsenceKind.SICK)
+
+    @property
+    def is_credited(self) -> bool:
+        """Tell whether the absence credits contracted hours."""
+        return self.is_paid or self is AbsenceKind.TOIL
 
 
 class Absence(Noun):
@@ -231,12 +244,23 @@ class Wish(StrEnum):
 
 
 class Request(Noun):
-    """A day somebody asks to have off, or a code they ask to work."""
+    """A day somebody asks to have off, or a code they ask to work or not.
+
+    `price` is in pence, for a request that is worth more or less than its
+    kind.
+    """
 
     worker_id: str
     date: date
     code: str = ""  # empty: to be off
+    avoid: bool = False  # they ask not to work the code
     wish: Wish = Wish.NORMAL
+    price: int | None = Field(None, ge=0)
+
+    @property
+    def what(self) -> str:
+        """Say what is asked: a code, `not` a code; empty: to be off."""
+        return f"not {self.code}" if self.avoid else self.code
 
 
 class PatternDay(Noun):

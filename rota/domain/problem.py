@@ -16,7 +16,7 @@ from rota.domain.holding import faults_of
 from rota.domain.people import Worker
 from rota.domain.question import Assignment, Travel
 from rota.domain.reference import ReferenceWeeks, reference_weeks
-from rota.domain.rule import Key, Rule, Strength
+from rota.domain.rule import Given, Key, Rule, Strength
 from rota.domain.timing import Timing
 from rota.errors import ProblemError
 
@@ -41,21 +41,24 @@ class Problem(Timing):
         """Say every reason for which a must forbids this pair."""
         pair = (worker_id, duty_id)
         if pair not in self._refusals:
-            worker, duty = self.worker[worker_id], self.duty[duty_id]
+            worker, duty = self.worker[worker_id], self.given(duty_id)
             self._refusals[pair] = tuple(self._reasons(worker, duty))
         return self._refusals[pair]
 
-    def _reasons(self, worker: Worker, duty: Duty) -> Iterator[str]:
+    def _reasons(self, worker: Worker, duty: Given) -> Iterator[str]:
         key = pair_key(worker, duty)
         for rule in self.gates:
-            if rule.strength_of(key) is Strength.MUST:
+            plain = rule.strength if not rule.overrides else None
+            must = (plain or rule.strength_of(key)) is Strength.MUST
+            if must and rule.judges(duty):
                 reason = rule.refuses(self, worker, duty)
                 if reason is not None:
                     yield reason
 
     def allows(self, worker_id: str, duty_id: str) -> bool:
         """Tell whether no must forbids this worker this duty outright."""
-        return not self.refusals(worker_id, duty_id)
+        worker, duty = self.worker[worker_id], self.given(duty_id)
+        return next(self._reasons(worker, duty), None) is None
 
     @cached_property
     def allowed_of(self) -> dict[str, tuple[Duty, ...]]:
@@ -63,11 +66,53 @@ class Problem(Timing):
         return {
             worker.id: tuple(
                 duty
-                for duty in self.open_duties
+                for duty in self._within_reach(worker)
                 if self.allows(worker.id, duty.id)
             )
             for worker in self.workers
         }
+
+    def _within_reach(self, worker: Worker) -> list[Duty]:
+        """Give the open duties of the units where somebody may work.
+
+        A provider has many units and each worker has few, so whole units are
+        asked about before single duties.
+        """
+        strict = [
+            rule
+            for rule in self.gates
+            if rule.is_by_unit
+            and rule.strength is Strength.MUST
+            and not rule.overrides
+        ]
+        open_units = [
+            duties
+            for duties in self._open_in.values()
+            if not any(
+                rule.refuses(self, worker, duties[0]) for rule in strict
+            )
+        ]
+        found = [duty for duties in open_units for duty in duties]
+        return sorted(found, key=lambda duty: (duty.begins, duty.id))
+
+    @cached_property
+    def _open_in(self) -> dict[str, list[Duty]]:
+        found: dict[str, list[Duty]] = {}
+        for duty in self.open_duties:
+            found.setdefault(duty.unit_id, []).append(duty)
+        return found
+
+    @cached_property
+    def _session_refusals(self) -> dict[tuple[str, str], bool]:
+        return {}
+
+    def allows_session(self, worker_id: str, session_id: str) -> bool:
+        """Tell whether no must about pairs forbids a worker a session."""
+        pair = (worker_id, session_id)
+        if pair not in self._session_refusals:
+            first = self.times_of[session_id][0]
+            self._session_refusals[pair] = self.allows(worker_id, first.id)
+        return self._session_refusals[pair]
 
     @cached_property
     def places_of(self) -> dict[str, frozenset[tuple[str, str]]]:
@@ -116,7 +161,7 @@ class Problem(Timing):
 
     @cached_property
     def absence_credit(self) -> dict[str, int]:
-        """Contract minutes that leave and sickness credit in the horizon."""
+        """Contract minutes that absence and TOIL credit in the horizon."""
         return {
             worker.id: sum(
                 self._week_credit(worker, week) for week in self.weeks
@@ -137,7 +182,7 @@ class Problem(Timing):
             here = [day for day in days if monday(day) == week]
             if absence.credit is not None:
                 typed += absence.credit * len(here) // max(1, len(days))
-            elif absence.kind.is_paid and absence.is_whole_days:
+            elif absence.kind.is_credited and absence.is_whole_days:
                 away.update(day for day in here if worker.employed_on(day))
         weekly = worker.weekly_minutes
         return typed + min(weekly, weekly * len(away) // 5)
@@ -203,6 +248,6 @@ class Problem(Timing):
         return super().replace(**changes)
 
 
-def pair_key(worker: Worker, duty: Duty) -> Key:
+def pair_key(worker: Worker, duty: Given) -> Key:
     """Give the key of one worker on one duty."""
     return Key(worker_id=worker.id, date=duty.date, duty_ids=(duty.id,))

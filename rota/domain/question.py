@@ -16,6 +16,7 @@ from rota.calendar import (
     Nation,
     bank_holidays,
     days_between,
+    holiday_spans,
     instant,
     monday,
 )
@@ -32,6 +33,13 @@ from rota.domain.people import (
     Worker,
 )
 from rota.domain.rule import Rule
+from rota.domain.support import (
+    Client,
+    ClientAway,
+    PlanLine,
+    Session,
+    Vehicle,
+)
 
 
 class Profile(StrEnum):
@@ -54,11 +62,16 @@ class Assignment(Noun):
 
 
 class Travel(Noun):
-    """Minutes it takes to go from one unit to another, either way."""
+    """Minutes it takes to go from one unit or place to another, either way.
+
+    From a place to itself it is the way between two homes there. `on_foot`
+    is for those without a car, None if it is the same for them.
+    """
 
     unit_id: str
     other_id: str
     minutes: int
+    on_foot: int | None = None
 
 
 class Question(Noun):
@@ -73,6 +86,10 @@ class Question(Noun):
     `published_on` is when people are told the rota, None where nobody says.
     `changed` are days, as (worker id, date), changed at short notice since.
     `spell_gap` is the longest break, in minutes, inside one spell of work.
+    `sessions` are what `rota.domain.cutting.sessions_of` makes of the plan
+    lines; `visit_travel` are minutes credited for the way to each visit.
+    `holiday_opens` is when a bank holiday begins, in minutes after midnight,
+    where the attribution is a window.
     """
 
     name: str = ""
@@ -87,6 +104,12 @@ class Question(Noun):
     shifts: tuple[Shift, ...] = ()
     diary: tuple[DiaryEntry, ...] = ()
     demands: tuple[Demand, ...] = ()
+    clients: tuple[Client, ...] = ()
+    plan_lines: tuple[PlanLine, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    client_away: tuple[ClientAway, ...] = ()
+    vehicles: tuple[Vehicle, ...] = ()
+    visit_travel: int = Field(0, ge=0, le=120)
     absences: tuple[Absence, ...] = ()
     availability: tuple[Availability, ...] = ()
     requests: tuple[Request, ...] = ()
@@ -105,6 +128,7 @@ class Question(Noun):
     spell_gap: int = Field(60, ge=0, le=600)
     holiday_basis: Basis = Basis.BOTH
     holiday_attribution: Attribution = Attribution.MAJORITY
+    holiday_opens: int = Field(8 * 60, ge=0, lt=24 * 60)
     extra_holidays: tuple[tuple[date, str], ...] = ()
     not_holidays: tuple[date, ...] = ()
 
@@ -224,6 +248,16 @@ class Question(Noun):
             for day, name in sorted(found.items())
             if day not in self.not_holidays
         }
+
+    def holiday_spans(self, begins: int, ends: int) -> list[tuple[int, int]]:
+        """Give the stretches of a duty that are bank-holiday work."""
+        return holiday_spans(
+            begins,
+            ends,
+            self.holidays,
+            self.holiday_attribution,
+            self.holiday_opens,
+        )
 
     @cached_property
     def absences_of(self) -> dict[str, tuple[Absence, ...]]:

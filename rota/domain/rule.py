@@ -7,16 +7,20 @@ from abc import ABC
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import Field
 
 from rota.domain.base import Noun, within
 from rota.domain.duties import Duty
 from rota.domain.people import Worker
+from rota.domain.support import SessionTime
 
 if TYPE_CHECKING:
     from rota.domain.problem import Problem
+
+
+Given = Duty | SessionTime  # whatever a worker can be given
 
 
 class PriceTag:
@@ -80,6 +84,7 @@ class Rule(Noun, ABC):
     """
 
     is_gate: ClassVar[bool] = False
+    is_by_unit: ClassVar[bool] = False  # a gate that asks of a duty its unit
     asks_at_least: ClassVar[bool] = False
     is_money: ClassVar[bool] = False
     unit: ClassVar[str] = "time"
@@ -114,11 +119,19 @@ class Rule(Noun, ABC):
         """Give the exception that is made for one key, if any."""
         return next((o for o in self.overrides if o.meets(key)), None)
 
+    def judges(self, duty: Given) -> bool:
+        """Tell whether a gate has a say about it: about duties, most do.
+
+        Who gives a session is on a shift then, of which the others judge. A
+        gate about sessions reads the date and the plan, not the time.
+        """
+        return isinstance(duty, Duty)
+
     def refuses(
         self,
         problem: Problem,  # noqa: ARG002 (gates read it)
         worker: Worker,  # noqa: ARG002
-        duty: Duty,  # noqa: ARG002
+        duty: Any,  # noqa: ARG002 (what it judges)
     ) -> str | None:
         """Say why this worker may not have this duty; only gates do."""
         return None

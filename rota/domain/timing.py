@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from rota.domain.duties import Demand, Duty, Kind
-from rota.domain.question import Question
+from rota.domain.plans import Plans
+from rota.domain.support import Session
 
 
-class Timing(Question):
+class Timing(Plans):
     """The facts of a rota, with their times compared."""
 
     @cached_property
@@ -20,6 +21,11 @@ class Timing(Question):
             for unit_id in {"", duty.unit_id}:
                 marks = found.setdefault((unit_id, duty.kind), set())
                 marks.update((duty.begins, duty.ends))
+        for time in self.session_times.values():
+            if time.takes_from_house or time.takes_from_cover:
+                for unit_id in {"", time.unit_id}:
+                    marks = found.setdefault((unit_id, Kind.WAKING), set())
+                    marks.update((time.begins, time.ends))
         return {place: tuple(sorted(marks)) for place, marks in found.items()}
 
     @cached_property
@@ -61,6 +67,34 @@ class Timing(Question):
                 for shift in (-1, 0, 1)
                 for duty in days.get(demand.date + timedelta(days=shift), ())
                 if demand.counts(duty)
+            )
+            for demand in self.demands
+        }
+
+    def sessions_near(self, demand: Demand) -> tuple[Session, ...]:
+        """Give the sessions whose people are missing from a demand.
+
+        Only cover by time of people who are awake minds who is with whom.
+        """
+        if demand.codes or demand.kind is not Kind.WAKING:
+            return ()
+        return self._near_of[demand.id]
+
+    @cached_property
+    def _near_of(self) -> dict[str, tuple[Session, ...]]:
+        return {
+            demand.id: tuple(
+                session
+                for n in (-1, 0, 1)
+                for session in self.sessions_on.get(
+                    demand.date + timedelta(days=n), ()
+                )
+                if demand.unit_id
+                in ("", self.client[session.client_id].unit_id)
+                and any(
+                    begins < demand.ends and demand.begins < ends
+                    for begins, ends in session.options
+                )
             )
             for demand in self.demands
         }

@@ -173,7 +173,9 @@ def _book(path: Path, workbook: Workbook, sheets: tuple[Sheet, ...]) -> Book:
     other: list[str] = []
     faults: list[Fault] = []
     for title in workbook.sheetnames:
-        known = None if title == MEMORY else sheet_of(title, sheets)
+        if title == MEMORY:
+            continue
+        known = sheet_of(title, sheets)
         if known is None:
             other.append(title)
         elif known.name in grids:

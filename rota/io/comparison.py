@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rota import words
-from rota.comparison import MEASURES, Comparison, Measure
+from rota.comparison import MEASURES, NOT_GIVEN, Comparison, Measure
 from rota.counts import Counts
 from rota.differences import Difference
 from rota.io import atomic
@@ -21,6 +21,7 @@ MOST_LINES = 40
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _SAID = (
     "hours_to_fill",
+    "hours_not_given",
     "rules_broken",
     "pounds",
     "points",
@@ -117,7 +118,7 @@ def comparison_text(comparison: Comparison) -> str:
 
 def _lines(comparison: Comparison) -> Iterator[str]:
     wide = max(len(outcome.name) for outcome in comparison.outcomes)
-    measures = [m for m in MEASURES if m.name in _SAID]
+    measures = [m for m in comparison.measures if m.name in _SAID]
     heads = [measure.heading.split(",")[0] for measure in measures]
     yield " " * (wide + 2) + "  ".join(heads)
     for outcome in comparison.outcomes:
@@ -150,6 +151,8 @@ def two_text(
         values = [getattr(one, measure.name, None) for one in counts]
         if measure.name == "own_rules_broken" or None in values:
             continue
+        if measure is NOT_GIVEN and not any(values):
+            continue  # no support plans, or all given
         cells = [
             said(measure, value).rjust(column)
             for value, column in zip(values, columns, strict=True)

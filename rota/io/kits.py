@@ -17,13 +17,15 @@ class Kit:
 
     Shift types are code, name, start, end, kind, break minutes, counts as,
     colour. Cover is shift, from, to, at, days, minimum, ideal, and one number
-    for each of `skills`.
+    for each of `skills`. Kits `with_plans` have the sheets about the people
+    supported, too.
     """
 
     kind: str
     shift_types: tuple[Line, ...]
     skills: tuple[str, ...]
     cover: tuple[Line, ...]
+    with_plans: bool = True
 
 
 _TRAINING: Line = ("TR", "Training", "09:00", "17:00", "training", 30, None,
@@ -69,21 +71,55 @@ KITS: dict[str, Kit] = {
             (None, None, None, "18:00", "every day", None, None, None, 1),
             (None, None, None, "21:00", "every day", None, None, None, 1),
         ),
+        with_plans=False,
     ),
     "community": Kit(
         "community",
         (
-            ("AM", "Morning", "07:00", "14:00", "waking", 30, None, "yellow"),
-            ("PM", "Evening", "15:00", "22:00", "waking", 30, None, "orange"),
+            ("AM", "Morning round", "07:00", "14:00", "round", 0, None,
+             "yellow"),
+            ("PM", "Evening round", "15:00", "22:00", "round", 0, None,
+             "orange"),
             ("D", "Day", "09:00", "17:00", "waking", 30, None, "green"),
             ("OC", "On call", "22:00", "07:00", "on-call", 0, None, "violet"),
             _TRAINING,
         ),
         ("Driver", "Medication"),
+        (("OC", None, None, None, "every day", 1, None, None, None),),
+    ),
+    "reablement": Kit(
+        "reablement",
         (
-            ("AM", None, None, None, "every day", 4, 5, 3, 2),
-            ("PM", None, None, None, "every day", 4, 4, 3, 2),
-            ("OC", None, None, None, "every day", 1, None, None, None),
+            ("AM", "Morning round", "07:00", "14:30", "round", 0, None,
+             "yellow"),
+            ("PM", "Evening round", "14:30", "22:00", "round", 0, None,
+             "orange"),
+            ("D", "Duty worker", "09:00", "17:00", "waking", 30, None,
+             "green"),
+            _TRAINING,
+        ),
+        ("Medication", "Moving and handling"),
+        (
+            ("D", None, None, None, "weekday", 1, None, None, None),
+            ("D", None, None, None, "bank holiday", 0, None, None, None),
+        ),
+    ),
+    "personal-assistants": Kit(
+        "personal assistants",
+        (
+            ("E", "Early", "07:00", "15:00", "waking", 30, None, "yellow"),
+            ("L", "Late", "14:45", "22:00", "waking", 30, None, "orange"),
+            ("SI", "Sleep-in", "22:00", "07:00", "sleep-in", 0, None,
+             "violet"),
+            ("N", "Waking night", "22:00", "07:00", "waking", 30, None,
+             "navy"),
+            _TRAINING,
+        ),
+        ("Medication",),
+        (
+            ("E", None, None, None, "every day", 1, None, None),
+            ("L", None, None, None, "every day", 1, None, None),
+            ("SI", None, None, None, "every day", 1, None, None),
         ),
     ),
     "day-service": Kit(

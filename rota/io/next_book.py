@@ -24,6 +24,7 @@ from rota.io.package import Package, parse
 from rota.io.reading.service import value_places
 from rota.io.reading.workers import full_name
 from rota.io.schema import SHEETS
+from rota.io.sheets.clients import SESSIONS
 from rota.io.sheets.running import HISTORY, ROTA
 from rota.io.table import Desk, Row, Table, address, read_table
 from rota.io.typed_cells import TypedCells, Value
@@ -31,7 +32,10 @@ from rota.io.write import Written
 from rota.next_period import NextPeriod
 
 BROUGHT = "Brought forward"
+LEAVE = "Leave brought forward"
+TOIL = "TOIL brought forward"
 KNOWN = "History known from"
+KNOWN_BY = "Known by"
 PUBLISHED = "Published"
 MOST_OWED = 500 * HOUR  # what the column may hold
 
@@ -93,6 +97,7 @@ class _Editor:
         self._service(after)
         self._workers(problem, after)
         self._patterns(problem)
+        self._clients(problem, after)
         for name, is_over in OVER.items():
             self._clear(name, is_over, after.start)
 
@@ -134,35 +139,69 @@ class _Editor:
         cells.save()
 
     def _workers(self, problem: Problem, after: NextPeriod) -> None:
+        """Write the hours that are carried on, each in its column."""
+        for column, hours in (
+            (BROUGHT, after.brought_forward),
+            (LEAVE, after.leave_left),
+            (TOIL, after.toil_left),
+        ):
+            self._carry(problem, column, hours)
+
+    def _carry(
+        self, problem: Problem, column: str, hours: dict[str, int]
+    ) -> None:
         table = self._table("Workers")
-        if table is None or not any(after.brought_forward.values()):
+        if table is None or not table.every:
             return
-        cells, column = self._brought(table)
+        if column not in table.every[0].places and not any(hours.values()):
+            return
+        cells, place = self._column("Workers", table, column)
         for row in table.named:
             worker_id = row["Payroll"] or full_name(row)
-            owed = after.brought_forward.get(worker_id)
-            if owed is not None:
-                said = max(-MOST_OWED, min(MOST_OWED, owed))
-                at = row.number, column
+            left = hours.get(worker_id)
+            if left is not None:
+                said = max(-MOST_OWED, min(MOST_OWED, left))
+                at = row.number, place
                 self._set(cells, "Workers", at, round(said / HOUR, 4))
-                if said != owed:
+                if said != left:
                     name = problem.worker[worker_id].name
                     self.said.append(
-                        f"{name} carries {words.hours(owed)} on; the sheet"
+                        f"{name} carries {words.hours(left)} on; the sheet"
                         f" holds {words.hours(said)} at most."
                     )
         cells.save()
 
-    def _brought(self, table: Table) -> tuple[TypedCells, int]:
-        """Give the column of hours brought forward; made if it is missing."""
-        cells = self._cells("Workers")
+    def _column(
+        self, name: str, table: Table, heading: str
+    ) -> tuple[TypedCells, int]:
+        """Give the place of a column; made if it is missing."""
+        cells = self._cells(name)
         places = table.every[0].places
-        if BROUGHT in places:
-            return cells, places[BROUGHT]
-        grid = self.book.grids["Workers"]
-        column = max(len(row) for row in grid.rows)
-        cells.set(table.heading_row, column, BROUGHT)
+        if heading in places:
+            return cells, places[heading]
+        column = max(len(row) for row in self.book.grids[name].rows)
+        cells.set(table.heading_row, column, heading)
         return cells, column
+
+    def _clients(self, problem: Problem, after: NextPeriod) -> None:
+        """Add those who have come to know somebody to their row."""
+        table = self._table("Clients")
+        if table is None or not any(after.known_by.values()):
+            return
+        names = next_pages.Names(problem)
+        cells, column = self._column("Clients", table, KNOWN_BY)
+        for row in table.named:
+            client = problem.client.get(row["Number"] or row["Name"])
+            met = after.known_by.get(client.id, ()) if client else ()
+            fresh = [
+                names.of(worker_id)
+                for worker_id in met
+                if client and not client.is_known_to(worker_id)
+            ]
+            if fresh:
+                said = ", ".join([*(row[KNOWN_BY] or ()), *fresh])
+                self._set(cells, "Clients", (row.number, column), said)
+        cells.save()
 
     def _patterns(self, problem: Problem) -> None:
         """Say when cycles began, where that was the start of the rota."""
@@ -225,11 +264,24 @@ def _is_past(row: Row, start: date) -> bool:
     return bool(row["Date"] < start)
 
 
+def _entry_is_over(row: Row, start: date) -> bool:
+    """Tell a client's time away, or appointment, of before."""
+    return bool((row["To"] or row["From"]) < start)
+
+
+def _line_is_over(row: Row, start: date) -> bool:
+    """Tell a line of a plan whose last day is before the new start."""
+    return row["To date"] is not None and row["To date"] < start
+
+
 OVER: dict[str, Callable[[Row, date], bool]] = {
     "Leave": _stretch_is_over,
     "Requests": _stretch_is_over,
     "Availability": _offer_is_over,
     "Diary": _is_past,
+    "Client diary": _entry_is_over,
+    "Support plans": _line_is_over,
+    "Worked": _is_past,
 }
 
 
@@ -266,11 +318,11 @@ def _put_ours(theirs: Package, problem: Problem, after: NextPeriod) -> None:
 
 
 def _titles(theirs: Package, end: date) -> _Titles:
-    """Our pages go; a Rota or History of the manager's is kept by its date."""
+    """Our pages go; what the manager typed there is kept by its date."""
     every, ours = titles(theirs)
     found = _Titles([t for t in every if t in ours or t == MEMORY], {})
     for title in every:
-        meant = sheet_of(title, (ROTA, HISTORY))
+        meant = sheet_of(title, (ROTA, HISTORY, SESSIONS))
         if meant is not None and title not in found.drop:
             dated = f"{meant.name} to {end.day} {end:%b %Y}"
             found.rename[title] = _free(dated, every)

@@ -8,7 +8,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from rota.calendar import HOUR, days_between, monday
-from rota.domain import AbsenceKind, DiaryEntry, Problem, Shift, WeekTotal
+from rota.domain import (
+    AbsenceKind,
+    DiaryEntry,
+    Duty,
+    Kind,
+    Problem,
+    WeekTotal,
+)
 from rota.io.book import MOST_ROWS
 from rota.io.pages.paper import put
 from rota.io.reading.standing import OWN_TIMES
@@ -40,8 +47,20 @@ class Names:
     def code(self, worked: Worked) -> str:
         """Give the code; the times where there is none for everybody."""
         duty = worked.duty
-        own = isinstance(duty, Shift) and duty.name == OWN_TIMES
-        return duty.times if own or isinstance(duty, DiaryEntry) else duty.code
+        own = isinstance(duty, DiaryEntry) or duty.name == OWN_TIMES
+        return duty.times if own or self._has_other_times(duty) else duty.code
+
+    def _has_other_times(self, duty: Duty) -> bool:
+        """Tell a waking shift that was not worked as its code says.
+
+        Times alone say nothing of a sleep-in, which keeps its code.
+        """
+        types = self.problem.shift_types
+        known = next((t for t in types if t.code == duty.code), None)
+        if known is None or duty.kind is not Kind.WAKING:
+            return False
+        usual = known.on(duty.date)
+        return (duty.begins, duty.ends) != (usual.begins, usual.ends)
 
     def unit(self, worked: Worked) -> str | None:
         """Give the unit, where there is more than one."""

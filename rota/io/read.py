@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from rota.beforehand import beforehand
+from rota.differences import Difference
 from rota.domain import Problem
 from rota.errors import WorkbookError
 from rota.io.book import Book, open_book
+from rota.io.column import Sheet
 from rota.io.naming import alike
 from rota.io.reading.workbook import Reader
 from rota.io.schema import SHEETS
 from rota.io.table import Desk
 from rota.options import Option
+from rota.payroll import Pay
 from rota.roster import Roster
 from rota.rules.stability import Stability
 
@@ -37,6 +41,14 @@ class Loaded:
         What a person supported is called on pages.
     options
         The variants of the Options sheet.
+    beforehand
+        Those of the notes that say what of the support plans cannot be given,
+        whoever works what.
+    pay
+        What the contract says of pay, and what was worked.
+    changed
+        The rota cells that are not as the program last wrote them; None
+        where it never wrote any.
     """
 
     problem: Problem
@@ -45,6 +57,9 @@ class Loaded:
     source: Path
     person_word: str
     options: tuple[Option, ...] = ()
+    beforehand: tuple[str, ...] = ()
+    pay: Pay = field(default_factory=Pay)
+    changed: tuple[Difference, ...] | None = None
 
     def asked(
         self, *, afresh: bool = False, published: date | None = None
@@ -66,14 +81,15 @@ class Loaded:
         problem = self.problem if filled else _released(self.problem)
         if published is not None:
             problem = _with_notice(problem, published)
-        return Asked(problem, self.roster, self.roster)
+        return Asked(problem, self.roster, _duties_alone(self.roster))
 
 
 @dataclass(frozen=True)
 class Asked:
     """What to solve: the problem, a rota to begin from, and one to stay near.
 
-    See the parameters of `rota.solve`.
+    See the parameters of `rota.solve`. People are promised their shifts, so
+    `near` holds no sessions; `start` does.
     """
 
     problem: Problem
@@ -81,14 +97,22 @@ class Asked:
     near: Roster | None = None
 
 
+def _duties_alone(roster: Roster) -> Roster:
+    """Leave sessions out of a rota."""
+    problem = roster.problem
+    return Roster(problem, (p for p in roster.pairs if p[1] in problem.duty))
+
+
 def _released(problem: Problem) -> Problem:
-    """Turn typed duties from pins into what stands; typed OFF stays."""
-    days = {
-        (entry.worker_id, problem.duty[entry.duty_id].date)
-        for entry in problem.pinned
-    }
+    """Turn typed duties from pins into what stands; typed OFF stays.
+
+    So do sessions that were typed: who supports whom is not notice.
+    """
+    duties = [e for e in problem.pinned if e.duty_id in problem.duty]
+    days = {(e.worker_id, problem.duty[e.duty_id].date) for e in duties}
     kept = tuple(day for day in problem.kept if day not in days)
-    return problem.replace(pinned=(), kept=kept)
+    sessions = tuple(e for e in problem.pinned if e not in duties)
+    return problem.replace(pinned=sessions, kept=kept)
 
 
 def _with_notice(problem: Problem, today: date) -> Problem:
@@ -130,13 +154,17 @@ def read(path: str | Path) -> Loaded:
         raise WorkbookError(desk.faults)
     reader = Reader(book, desk)
     problem, roster = reader.problem()
+    told = beforehand(problem)
     return Loaded(
         problem,
         roster,
-        tuple(desk.notes),
+        (*desk.notes, *told),
         source,
         reader.service.person_word,
         reader.options,
+        told,
+        reader.pay,
+        reader.changed(),
     )
 
 
@@ -156,5 +184,11 @@ def _missing_sheets(book: Book, desk: Desk) -> None:
         if near:
             expected = f"this sheet is not known; is it {sheet.name}?"
             desk.fault(near, "", "", expected, sheet.name)
-        elif sheet.required:
+        elif sheet.required and not _may_be_without(sheet, book):
             desk.fault(sheet.name, "", "", "this sheet is missing.")
+
+
+def _may_be_without(sheet: Sheet, book: Book) -> bool:
+    """Tell whether every need may come from support plans."""
+    plans = book.grids.get("Support plans")
+    return sheet.name == "Cover" and plans is not None and bool(plans.rows)

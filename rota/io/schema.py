@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rota.io.column import Column, Sheet, Type
+from rota.io.sheets.clients import CLIENT_DIARY, CLIENTS, SESSIONS
+from rota.io.sheets.cover import COVER
+from rota.io.sheets.journeys import TRAVEL, VEHICLES
 from rota.io.sheets.options import OPTIONS
+from rota.io.sheets.pay import PAY_RULES, SETTINGS, WORKED
 from rota.io.sheets.people import (
     AVAILABILITY,
     DIARY,
@@ -19,10 +23,10 @@ from rota.io.sheets.people import (
     REQUESTS,
     TRAINING,
 )
+from rota.io.sheets.plans import SUPPORT_PLANS
 from rota.io.sheets.running import HISTORY, ROTA, RULES
 from rota.io.sheets.service import (
     BANK_HOLIDAYS,
-    COVER,
     SERVICE,
     SHIFT_TYPES,
 )
@@ -40,11 +44,19 @@ SHEETS: tuple[Sheet, ...] = (
     REQUESTS,
     PAIRS,
     DIARY,
+    CLIENTS,
+    SUPPORT_PLANS,
+    CLIENT_DIARY,
+    VEHICLES,
+    TRAVEL,
     RULES,
     OPTIONS,
     BANK_HOLIDAYS,
     HISTORY,
     ROTA,
+    SESSIONS,
+    WORKED,
+    PAY_RULES,
 )
 
 __all__ = ["SHEETS", "Column", "Sheet", "Type", "manual"]
@@ -55,7 +67,8 @@ _INTRODUCTION = """\
 This page is made from the declarations that also drive the reader and the
 template (`rota/io/schema.py`); do not edit it by hand.
 
-Only the sheets Service, Shift types, Cover and Workers are required. Columns
+Only the sheets Service, Shift types, Cover and Workers are required; Cover may
+be left out where every need comes from Support plans. Columns
 may stand in any order, further columns are left alone, and a title or blank
 lines may stand above the headings. Capitals and spaces do not matter.
 `rota template FILE --for supported-living` makes a workbook to fill in.
@@ -83,7 +96,8 @@ Excel likes to turn `7-3` into a date: type `07:00-15:00`.
 
 def manual() -> str:
     """Write docs/workbook.md."""
-    parts = [_INTRODUCTION, *(_page(sheet) for sheet in SHEETS), _CELLS]
+    pages = (_page(sheet) for sheet in SHEETS)
+    parts = [_INTRODUCTION, *pages, _settings(), _CELLS]
     return "\n".join(parts)
 
 
@@ -98,6 +112,18 @@ def _page(sheet: Sheet) -> str:
         "|---|---|---|---|",
     ]
     lines += [_line(column) for column in sheet.columns]
+    return "\n".join([*lines, ""])
+
+
+def _settings() -> str:
+    """List what may stand in the Pay rules sheet."""
+    lines = [
+        "## The settings of Pay rules",
+        "",
+        "| setting | holds | blank means | help |",
+        "|---|---|---|---|",
+        *(_line(column) for column in SETTINGS),
+    ]
     return "\n".join([*lines, ""])
 
 

@@ -197,9 +197,19 @@ def find_headings(grid: Grid, sheet: Sheet) -> Found | None:
             best is None or _worth(places, sheet) > _worth(best[1], sheet)
         ):
             best = (number, places, extra)
-    if best and len(best[1]) < min(2, len(sheet.columns)) and not sheet.loose:
+    if best and not sheet.loose and not _is_enough(best[1], sheet):
         return None
     return best
+
+
+def _is_enough(places: Mapping[str, int], sheet: Sheet) -> bool:
+    """Tell headings from a title that happens to be the word of a column.
+
+    Two are headings; so is one, where no other column is needed.
+    """
+    needed = [column.name for column in sheet.columns if column.required]
+    alone = len(needed) == 1 and needed[0] in places
+    return alone or len(places) >= min(2, len(sheet.columns))
 
 
 def _worth(places: Mapping[str, int], sheet: Sheet) -> tuple[int, int]:

@@ -12,6 +12,10 @@ from rota.io.cells import nearest
 from rota.io.kits import KITS, Kit
 from rota.io.reading.rules import words_of
 from rota.io.schema import SHEETS, Column, Sheet, Type
+from rota.io.sheets.clients import CLIENT_DIARY, CLIENTS, SESSIONS
+from rota.io.sheets.journeys import TRAVEL, VEHICLES
+from rota.io.sheets.pay import SETTINGS
+from rota.io.sheets.plans import SUPPORT_PLANS
 from rota.rules.strengths import is_price
 
 if TYPE_CHECKING:
@@ -31,17 +35,21 @@ _FORMATS = {
     Type.SHIFTS: "@",
     Type.TEXT: "@",
     Type.LIST: "@",
+    Type.CHOICE: "@",  # or Excel makes a time of 2:1
     Type.MONEY: "0.00",
 }
 _WIDTHS = {Type.DATE: 12, Type.LIST: 16, Type.TEXT: 14, Type.CHOICE: 14}
-_NAMED = ("Leave", "Requests", "Availability", "Pairs", "Patterns")
+_PLANS = (CLIENTS, SUPPORT_PLANS, CLIENT_DIARY, VEHICLES, TRAVEL, SESSIONS)
+_NAMED = ("Leave", "Requests", "Availability", "Pairs", "Patterns", "Worked")
+_PEOPLE = ("Key workers", "Preferred", "Excluded", "Who")
 _STEPS = (
     "1. Service: type the first day of the rota beside Starts.",
     "2. Shift types and Cover: change them to what your service does.",
     "3. Workers: type name, role and hours of everybody. That is all it needs;"
     " every other column has a default, which the summary tells you.",
     "4. Leave, Requests, Training, Availability and the other sheets: as much"
-    " as you have.",
+    " as you have. Where people have plans of their own: Clients and Support"
+    " plans.",
     "5. Save, and drop the workbook on `Make a rota`, or run: rota solve FILE"
     " -o OUT.xlsx",
     "Dark headings are needed, light ones are not. Rest the pointer on a"
@@ -61,8 +69,9 @@ def write_template(path: str | Path, kind: str | None = None) -> None:
     path
         Where to; an existing file is not replaced.
     kind
-        supported-living, care-home, community, day-service or
-        childrens-home fill in shift types, cover and rules; None: nothing.
+        supported-living, care-home, community, day-service, childrens-home,
+        personal-assistants or reablement fill in shift types, cover and
+        rules; None: nothing.
 
     Raises
     ------
@@ -101,6 +110,8 @@ def _workbook(kit: Kit | None, kind: str) -> Workbook:
     workbook = Workbook()
     _start_here(workbook)
     for sheet in SHEETS:
+        if kit and not kit.with_plans and sheet in _PLANS:
+            continue
         page = workbook.create_sheet(sheet.name)
         _title(page, sheet)
         if sheet.in_pairs:
@@ -215,6 +226,9 @@ def _added(sheet: Sheet, kit: Kit | None) -> list[Column]:
     if sheet.name == "Rules":
         text = "What the rule says, and its settings; not read."
         return [Column("What it says", text, width=90)]
+    if sheet.name == "Pay rules":
+        text = "What the setting is; not read."
+        return [Column("What it is", text, width=90)]
     return []
 
 
@@ -266,6 +280,8 @@ def _content(
     names: tuple[str, ...]
     if sheet.name == "Rules":
         yield from _rule_lines(kind)
+    elif sheet.name == "Pay rules":
+        yield from _pay_lines()
     elif kit and sheet.name == "Shift types":
         names = ("Code", "Name", "Start", "End", "Kind", "Break minutes",
                  "Counts as", "Colour")  # fmt: skip
@@ -302,6 +318,16 @@ def _rule_lines(kind: str) -> Iterator[Mapping[str, Any]]:
         }
 
 
+def _pay_lines() -> Iterator[Mapping[str, Any]]:
+    """List the settings of pay, each as it is unless it is changed."""
+    for setting in SETTINGS:
+        yield {
+            "Setting": setting.name,
+            "Value": setting.default,
+            "What it is": setting.help,
+        }
+
+
 def _strength_word(rule: Rule) -> str:
     words = {"must": "Must", "watch": "Watch", "off": "Off"}
     return words.get(rule.strength.value, "Medium")
@@ -335,8 +361,12 @@ def _drop_downs(page: Worksheet, sheet: Sheet) -> None:
         letter = get_column_letter(number)
         cells = f"{letter}{HEAD + 1}:{letter}{LAST}"
         _choose(page, column, cells)
-        if column.name in ("Name", "Other") and sheet.name in _NAMED:
+        if (column.name in ("Name", "Other") and sheet.name in _NAMED) or (
+            column.name in _PEOPLE and sheet in _PLANS
+        ):
             _offer(page, cells, f"Workers!$A${HEAD + 1}:$A${LAST}")
+        if column.name == "Client":
+            _offer(page, cells, f"Clients!$A${HEAD + 1}:$A${LAST}")
         if column.name == "Shift" and sheet.name == "Cover":
             _offer(page, cells, f"'Shift types'!$A${HEAD + 1}:$A$60")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,12 +13,15 @@ from typing import TYPE_CHECKING
 
 from rota import words
 from rota.io import atomic, carried
+from rota.io.column import Sheet
 from rota.io.graft import MARK, graft, sheets_of, titles
 from rota.io.memory import SHEET as MEMORY
 from rota.io.memory import Entry, write_memory
 from rota.io.naming import sheet_of
 from rota.io.package import Package, parse
+from rota.io.pages import plans
 from rota.io.pages.facts import Facts
+from rota.io.sheets.clients import SESSIONS
 from rota.io.sheets.running import ROTA
 from rota.result import Result
 
@@ -34,6 +38,8 @@ TITLES = (
     "Fair share",
     "About",
 )
+PLAN_TITLES = (plans.BY_CLIENT, plans.COMMISSIONED, plans.SESSIONS)
+_DAY = re.compile(r"[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2}(?: \d{4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +125,20 @@ def _build(
     facts: Facts, theirs: Package | None, origin: Path | None, said: list[str]
 ) -> bytes:
     """Make the pages, and put them into the manager's workbook."""
+    wanted = plans.titles(facts, TITLES)
     if theirs is None or origin is None:
-        names = dict(zip(TITLES, TITLES, strict=True))
+        names = dict(zip(wanted, wanted, strict=True))
         return _saved(_pages(facts, names, []))
     every, ours = titles(theirs)
-    drop = [t for t in every if t == MEMORY or (t in ours and t in TITLES)]
-    drop += _empty_forms(origin, [t for t in every if t not in drop])
+    drop = [t for t in every if t == MEMORY or (t in ours and _is_page(t))]
+    forms = (ROTA, SESSIONS) if facts.has_clients else (ROTA,)
+    drop += _empty_forms(origin, [t for t in every if t not in drop], forms)
     kept = [title for title in every if title not in drop]
     rename = _renames(kept, said)
+    if facts.has_clients:
+        rename |= _sessions_renamed(kept, said)
     taken = {rename.get(title, title).casefold() for title in kept}
-    names = {title: _free(title, taken) for title in TITLES}
+    names = {title: _free(title, taken) for title in wanted}
     book = _pages(facts, names, carried.absence_typed(origin))
     if "Rota" in ours and _has_comments(theirs, "Rota"):
         _carry_comments(book[names["Rota"]], origin, said)
@@ -169,6 +179,24 @@ def _renames(kept: Sequence[str], said: list[str]) -> dict[str, str]:
     return found
 
 
+def _sessions_renamed(kept: Sequence[str], said: list[str]) -> dict[str, str]:
+    """Give a new title to a sheet that would be read as our Sessions."""
+    mine = [t for t in kept if sheet_of(t, (SESSIONS,)) is not None]
+    found = {title: f"{title[:22]} as typed" for title in mine}
+    said += [
+        f"The sheet {title} as it was is now {renamed}; who supports whom is"
+        f" in {SESSIONS.name}."
+        for title, renamed in found.items()
+    ]
+    return found
+
+
+def _is_page(title: str) -> bool:
+    """Tell the title of a page that an earlier run may have written."""
+    known = (*TITLES, *PLAN_TITLES)
+    return title in known or _DAY.fullmatch(title) is not None
+
+
 def _free(title: str, taken: Iterable[str]) -> str:
     """Give a title of ours that none of their sheets has."""
     if title.casefold() not in taken:
@@ -176,11 +204,14 @@ def _free(title: str, taken: Iterable[str]) -> str:
     return f"{title} (rota)"
 
 
-def _empty_forms(origin: Path, every: Sequence[str]) -> list[str]:
+def _empty_forms(
+    origin: Path, every: Sequence[str], forms: tuple[Sheet, ...]
+) -> list[str]:
     """Give rota sheets in which nobody has typed anything yet."""
     import openpyxl
 
-    alike = [t for t in every if sheet_of(t, (ROTA,)) is not None]
+    found = {title: sheet_of(title, forms) for title in every}
+    alike = {title: form for title, form in found.items() if form is not None}
     if not alike:
         return []
     with warnings.catch_warnings():
@@ -189,9 +220,10 @@ def _empty_forms(origin: Path, every: Sequence[str]) -> list[str]:
     try:
         return [
             title
-            for title in alike
+            for title, form in alike.items()
             if carried.is_empty_form(
-                list(book[title].iter_rows(values_only=True, max_row=2000))
+                list(book[title].iter_rows(values_only=True, max_row=2000)),
+                form,
             )
         ]
     finally:
@@ -215,6 +247,8 @@ def _pages(facts: Facts, names: dict[str, str], away: list[Entry]) -> Workbook:
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     sheets = {title: book.create_sheet(name) for title, name in names.items()}
+    if facts.has_clients:
+        away = [*away, *plans.draw(sheets, facts)]
     summary.draw(sheets["Summary"], facts)
     filled = rota_page.draw(sheets["Rota"], facts)
     to_fill.draw(sheets["To fill"], facts)

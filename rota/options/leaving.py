@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from rota.domain import DiaryEntry, Problem, Rule
+from rota.domain import Client, DiaryEntry, PlanLine, Problem, Rule
 
 _RECORDS = (
     "absences",
@@ -38,6 +38,8 @@ def without(problem: Problem, worker_id: str) -> Problem:
         near=None if near is None else _of_others(near, worker_id),
         diary=tuple(_diary(problem, worker_id)),
         rules=tuple(_rule(rule, worker_id) for rule in problem.rules),
+        clients=tuple(_client(one, worker_id) for one in problem.clients),
+        plan_lines=tuple(_line(one, worker_id) for one in problem.plan_lines),
     )
 
 
@@ -61,3 +63,21 @@ def _rule(rule: Rule, worker_id: str) -> Rule:
     if len(kept) == len(rule.overrides):
         return rule
     return rule.replace(overrides=kept)
+
+
+def _client(client: Client, worker_id: str) -> Client:
+    """Give the client without this key worker."""
+    if worker_id not in client.key_workers:
+        return client
+    return client.replace(key_workers=_without(client.key_workers, worker_id))
+
+
+def _line(line: PlanLine, worker_id: str) -> PlanLine:
+    """Give the plan line that prefers others, if it prefers anybody."""
+    if worker_id not in line.preferred:
+        return line
+    return line.replace(preferred=_without(line.preferred, worker_id))
+
+
+def _without(names: tuple[str, ...], worker_id: str) -> tuple[str, ...]:
+    return tuple(one for one in names if one != worker_id)

@@ -83,10 +83,10 @@ class ShiftSwap(Change):
         """Give the typed days, less those of which a shift has gone."""
         stay = {shift.id for shift in shifts}
         gone = {
-            (pin.worker_id, problem.duty[pin.duty_id].date)
+            (pin.worker_id, duty.date)
             for pin in problem.pinned
-            if isinstance(problem.duty[pin.duty_id], Shift)
-            and pin.duty_id not in stay
+            for duty in (problem.duty.get(pin.duty_id),)
+            if isinstance(duty, Shift) and duty.id not in stay
         }
         return (one for one in problem.kept if one not in gone)
 
@@ -99,4 +99,5 @@ def _on(
     """Give the assignments whose duty is still there."""
     stay = {shift.id for shift in shifts}
     stay |= {entry.id for entry in problem.diary}
+    stay |= problem.session_times.keys()
     return tuple(entry for entry in entries if entry.duty_id in stay)

@@ -11,10 +11,12 @@ from rota import domain
 from rota.calendar import local_date
 from rota.domain import (
     Duty,
+    Given,
     Key,
     Override,
     Pence,
     Problem,
+    SessionTime,
     Strength,
     Worker,
     pair_key,
@@ -111,8 +113,24 @@ class Plan(Protocol):
     def duties_of(self, worker_id: str) -> Sequence[tuple[Duty, Literal]]:
         """What the worker has or could have, history too, by begin then id."""
 
+    def sessions_of(
+        self, worker_id: str
+    ) -> Sequence[tuple[SessionTime, Literal]]:
+        """What sessions the worker gives or could give, by begin then id."""
+
+    def paid_of(self, worker_id: str) -> Sequence[tuple[Given, Literal]]:
+        """The duties, and the visits, that count hours for the worker."""
+
     def workers_on(self, duty_id: str) -> Sequence[tuple[Worker, Literal]]:
-        """Who has or could have the duty."""
+        """Who has or could have the duty, or the time of a session."""
+
+    def options_of(self, session_id: str) -> Sequence[SessionTime]:
+        """The times of a session that the plan speaks of."""
+
+    def times_of(
+        self, session_id: str
+    ) -> Sequence[tuple[SessionTime, Literal]]:
+        """When the session can take place, and whether it does then."""
 
     def any_of(self, literals: Sequence[Literal]) -> Literal:
         """Whether at least one holds."""
@@ -186,7 +204,11 @@ class Gate(Rule):
     def post(self, plan: Plan) -> None:
         """Put the price, or the ban, on every refused pair."""
         for worker in plan.workers:
-            for duty, literal in plan.duties_of(worker.id):
+            held: list[tuple[Given, Literal]] = [
+                *plan.duties_of(worker.id),
+                *plan.sessions_of(worker.id),
+            ]
+            for duty, literal in held:
                 if self._concerns(plan.problem, duty) and self.refuses(
                     plan.problem, worker, duty
                 ):
@@ -198,14 +220,20 @@ class Gate(Rule):
     ) -> Iterator[Breach]:
         """Find every given duty that is refused."""
         for worker in part.workers(problem):
-            for duty in roster.by_worker[worker.id]:
+            held: list[Given] = [
+                *roster.by_worker[worker.id],
+                *roster.sessions_of(worker.id),
+            ]
+            for duty in held:
+                if not self.judges(duty):
+                    continue
                 reason = self.refuses(problem, worker, duty)
                 if reason is not None:
                     yield self.breach(pair_key(worker, duty), 1, reason)
 
-    @staticmethod
-    def _concerns(problem: Problem, duty: Duty) -> bool:
-        return problem.start <= duty.date <= problem.end
+    def _concerns(self, problem: Problem, duty: Given) -> bool:
+        inside = problem.start <= duty.date <= problem.end
+        return inside and self.judges(duty)
 
 
 def in_horizon(problem: Problem, moment: int) -> bool:

@@ -35,7 +35,7 @@ class ContractHours(Rule):
             due = problem.due[worker.id] - problem.absence_credit[worker.id]
             given = [
                 (duty.contract, literal)
-                for duty, literal in plan.duties_of(worker.id)
+                for duty, literal in plan.paid_of(worker.id)
                 if problem.start <= duty.date <= problem.end
             ]
             plan.bound(
@@ -83,7 +83,7 @@ def credited_minutes(problem: Problem, roster: Roster, worker: Worker) -> int:
     """Give the contract minutes of duties and paid absence in the horizon."""
     worked = sum(
         duty.contract
-        for duty in roster.timeline(worker.id)
+        for duty in roster.paid_of(worker.id)
         if duty.date in problem.date_set
     )
     return worked + problem.absence_credit[worker.id]

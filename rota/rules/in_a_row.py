@@ -11,12 +11,13 @@ from pydantic import Field
 from rota import words
 from rota.domain import Duty, Key, Problem, Worker
 from rota.roster import Part, Roster
-from rota.rules.base import Breach, Literal, Plan, Rule
+from rota.rules.base import Breach, Literal, Plan
+from rota.rules.own_numbers import OwnNumbers
 
 ONE_DAY = timedelta(days=1)
 
 
-class InARow(Rule):
+class InARow(OwnNumbers):
     """No more than so many days running with such work.
 
     A day counts by the local date on which a duty starts; each day too many
@@ -30,8 +31,8 @@ class InARow(Rule):
         """Tell whether a duty is such work."""
         return duty.work > 0
 
-    def limit(self, worker: Worker) -> int | None:  # noqa: ARG002
-        """Give the limit of one worker; None for no limit."""
+    def usual(self, worker: Worker) -> int | None:  # noqa: ARG002
+        """Allow everybody the same."""
         return self.most
 
     def post(self, plan: Plan) -> None:

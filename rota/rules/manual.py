@@ -71,7 +71,8 @@ def settings(rule: Rule) -> Iterator[str]:
                 where = ", if it is made a should" if must else ""
                 yield f"{name}: {_pounds(value)} a {rule.unit}{where}"
         else:
-            yield f"{name}: {value}  ({field.description or name})"
+            said = "none" if value in ((), None) else value
+            yield f"{name}: {said}  ({field.description or name})"
 
 
 def _pounds(value: int | tuple[int, ...]) -> str:

@@ -30,7 +30,7 @@ class NightsInARow(InARow):
         """Count waking nights."""
         return duty.is_night
 
-    def limit(self, worker: Worker) -> int | None:
+    def usual(self, worker: Worker) -> int | None:
         """Allow more to those who agreed to permanent nights."""
         return self.permanent if worker.permanent_nights else self.most
 
@@ -51,6 +51,6 @@ class ManyNightsInARow(InARow):
         """Count waking nights."""
         return duty.is_night
 
-    def limit(self, worker: Worker) -> int | None:
+    def usual(self, worker: Worker) -> int | None:
         """Leave agreed permanent nights alone."""
         return None if worker.permanent_nights else self.most

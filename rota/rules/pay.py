@@ -8,7 +8,7 @@ from typing import ClassVar
 from rota import words
 from rota.domain import (
     Contract,
-    Duty,
+    Given,
     Key,
     Pence,
     Problem,
@@ -40,7 +40,7 @@ class ExtraPay(Rule):
         for worker in plan.workers:
             if worker.weekly_minutes:
                 continue
-            for duty, literal in plan.duties_of(worker.id):
+            for duty, literal in plan.paid_of(worker.id):
                 if duty.date in plan.problem.date_set:
                     plan.bound(
                         [(duty.wage, literal)],
@@ -50,7 +50,7 @@ class ExtraPay(Rule):
                         price=self.hourly(plan.problem, worker, duty),
                     )
 
-    def hourly(self, problem: Problem, worker: Worker, duty: Duty) -> int:
+    def hourly(self, problem: Problem, worker: Worker, duty: Given) -> int:
         """Give pence an hour for a duty."""
         if worker.pay_pence is not None:
             return worker.pay_pence
@@ -67,7 +67,7 @@ class ExtraPay(Rule):
         for worker in part.workers(problem):
             if worker.weekly_minutes > 0:
                 continue
-            for duty in roster.timeline(worker.id):
+            for duty in roster.paid_of(worker.id):
                 if duty.date in problem.date_set and duty.wage:
                     yield self.breach(
                         pair_key(worker, duty),
@@ -96,7 +96,7 @@ class Overtime(Rule):
                 plan.bound(
                     [
                         (duty.contract, literal)
-                        for duty, literal in plan.duties_of(worker.id)
+                        for duty, literal in plan.paid_of(worker.id)
                         if duty.date in problem.date_set
                     ],
                     hi=problem.due[worker.id] + spare - away,
@@ -117,7 +117,7 @@ class Overtime(Rule):
                 - problem.due[worker.id]
                 - problem.usual_shift[worker.id] // 2
             )
-            for duty in roster.timeline(worker.id):
+            for duty in roster.paid_of(worker.id):
                 if duty.date in problem.date_set:
                     over += duty.contract
             if over > 0:

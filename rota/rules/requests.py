@@ -44,19 +44,22 @@ class Requests(Rule):
                 if duty.date == request.date
                 and request.code in ("", duty.code)
             ]
+            asks_to_work = request.code and not request.avoid
             plan.bound(
                 [(1, plan.any_of(given))],
-                lo=1 if request.code else None,
-                hi=None if request.code else 0,
+                lo=1 if asks_to_work else None,
+                hi=None if asks_to_work else 0,
                 by=self,
                 about=Key(
-                    request.worker_id, date=request.date, what=request.code
+                    request.worker_id, date=request.date, what=request.what
                 ),
                 price=self.price_of(plan.problem, request),
             )
 
     def price_of(self, problem: Problem, request: Request) -> int:
         """Give pence for one request, by how much it matters and is owed."""
+        if request.price is not None:
+            return request.price
         prices = {Wish.HIGH: self.high_price, Wish.LOW: self.low_price}
         price = prices.get(request.wish, self.price)
         owed = problem.ahead(request.worker_id, REFUSED)
@@ -76,17 +79,23 @@ class Requests(Rule):
                 if duty.date == request.date
             }
             met = request.code in codes if request.code else not codes
-            if not met:
+            if met == request.avoid:
                 name = problem.worker[request.worker_id].name
-                wish = request.code or "to be off"
+                wish = _wish(request)
                 yield self.breach(
                     Key(
                         worker_id=request.worker_id,
                         date=request.date,
-                        what=request.code,
+                        what=request.what,
                     ),
                     1,
-                    f"{name} asked {'for ' if request.code else ''}{wish} on"
-                    f" {words.day(request.date)}",
+                    f"{name} asked {wish} on {words.day(request.date)}",
                     self.price_of(problem, request),
                 )
+
+
+def _wish(request: Request) -> str:
+    """Say what was asked."""
+    if not request.code:
+        return "to be off"
+    return f"{'not to work' if request.avoid else 'for'} {request.code}"

@@ -17,6 +17,7 @@ from rota.rules.base import Breach, Plan, Rule
 class Stability(Rule):
     """A rota that people know changes as little as it can.
 
+    Shifts and diary entries count, not whom somebody supports on a shift.
     With `today`, the day from which notice is counted, the nearer the day
     the dearer the change; without, every change is as dear as one with more
     than a week's notice. Whoever had more changes at short notice than people
@@ -79,8 +80,8 @@ class Stability(Rule):
         """Charge for duties of the old rota that cannot be given again."""
         can = {duty.id for duty, _ in plan.duties_of(worker_id)}
         for owner, duty_id in sorted(near):
-            duty = plan.problem.duty[duty_id]
-            if owner != worker_id or duty_id in can:
+            duty = plan.problem.duty.get(duty_id)
+            if duty is None or owner != worker_id or duty_id in can:
                 continue
             if duty.date in plan.problem.date_set:
                 plan.bound(

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rota import words
-from rota.domain import Duty, Problem, Shift, Strength, Worker
+from rota.domain import Duty, Given, Problem, Shift, Strength, Worker
 from rota.rules.base import Gate
 
 
 class Qualification(Gate):
     """Whoever works a shift has the training it asks of everyone, in date.
 
-    Source: Health and Social Care Act 2008 (Regulated Activities)
-    Regulations 2014, reg 18 (CQC-TRN).
+    So has whoever supports somebody whose plan asks for a skill. Source:
+    Health and Social Care Act 2008 (Regulated Activities) Regulations 2014,
+    reg 18 (CQC-TRN).
     """
 
     strength: Strength = Strength.MUST
+
+    def judges(self, duty: Given) -> bool:  # noqa: ARG002
+        """Judge shifts and sessions alike."""
+        return True
 
     def refuses(
         self,
         problem: Problem,  # noqa: ARG002 (a gate reads it or not)
         worker: Worker,
-        duty: Duty,
+        duty: Given,
     ) -> str | None:
         """Refuse where a skill is missing or out of date that day."""
         for skill in duty.skills:
@@ -35,13 +42,18 @@ class Qualification(Gate):
 class UnitAllowed(Gate):
     """Everyone works only in units that are theirs."""
 
+    is_by_unit: ClassVar[bool] = True
     strength: Strength = Strength.MUST
+
+    def judges(self, duty: Given) -> bool:  # noqa: ARG002
+        """Judge shifts and sessions alike."""
+        return True
 
     def refuses(
         self,
         problem: Problem,  # noqa: ARG002
         worker: Worker,
-        duty: Duty,
+        duty: Given,
     ) -> str | None:
         """Refuse a unit that is not on the worker's list."""
         if not worker.units or not duty.unit_id:

@@ -1,30 +1,37 @@
 """Better and better: free a part of the rota, solve it, keep what is cheaper.
 
-Rounds are synchronous: each solves a fixed number of patches of the same rota
-side by side and merges them in order. With a budget in ticks the answer does
-not depend on the machine's speed or on how many cores it has.
+Against the clock every thread takes a part of the rota as it stands, solves
+it, and gives back what is better. In rounds a fixed number of parts of the
+same rota are solved side by side and merged in order: with a budget in ticks
+the answer does not depend on the machine's speed or on how many cores it has.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rota.checker import Report, check
 from rota.domain import Problem, Worker
-from rota.roster import EVERYTHING, Part, Roster
+from rota.roster import Part, Roster
+from rota.solver.at_work import AtWork
 from rota.solver.best import Best
+from rota.solver.excerpt import Excerpt
 from rota.solver.lower import lower
-from rota.solver.neighbourhoods import NEIGHBOURHOODS
-from rota.solver.oneshot import Budget, search
+from rota.solver.neighbourhoods import neighbourhoods_of
+from rota.solver.oneshot import Budget, Found, search, timer
 from rota.solver.plan import Plan
+from rota.solver.standing import Standing
 
 PATCHES = 2  # a round; more would be merged from an older rota
 PATCH_TICKS = 0.4  # CP-SAT's deterministic time for one patch
 FIRST_SIZE = 150  # worker-days; from there each neighbourhood adapts
 SMALLEST = 20
+MOST_CHOICES = 1_200  # pairs of one patch; sessions bring many a day
+TRIES = 8
+AUDITS = 0.05  # of the time, at most, for checks of the whole rota
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Patch:
     """A part to solve again, and the chance that goes with it."""
 
     neighbourhood: int
-    part: Part
+    excerpt: Excerpt
     seed: int
 
 
@@ -40,15 +47,24 @@ class Improver:
     """One run of improvement over one problem, from the best rota known."""
 
     def __init__(
-        self, best: Best, budget: Budget, over: Callable[[], bool]
+        self,
+        plan: Plan,
+        best: Best,
+        budget: Budget,
+        over: Callable[[], bool],
+        start: Roster | None = None,
     ) -> None:
         self.problem: Problem = best.report.problem
-        self.report = best.report
+        self.standing = Standing(plan, start or best.report.roster)
         self._best = best
         self._budget = budget
         self._over = over
+        self._lock = threading.Lock()
         self._chance = random.Random(budget.seed)
-        self._sizes = [FIRST_SIZE] * len(NEIGHBOURHOODS)
+        self._places = neighbourhoods_of(self.problem)
+        self._sizes = [FIRST_SIZE] * len(self._places)
+        self._audited = self.standing.worth
+        self._next_audit = 0.0
 
     # -- the start: one worker at a time ------------------------------------
 
@@ -61,74 +77,125 @@ class Improver:
             if self._over():
                 break
             part = Part(worker_ids=frozenset({worker.id}))
-            roster = self.report.roster
-            better, _ = self._solve(Patch(0, part, self._budget.seed), roster)
-            self._take(roster, better, part)
-        self._look()
+            patch = Patch(0, self.standing.excerpt(part), self._budget.seed)
+            self._take(patch, self._solve(patch))
+        self.audit()
 
-    # -- the rounds ---------------------------------------------------------
-
-    def run(self, rounds: int | None = None) -> None:
-        """Improve until it is over, or for a number of rounds."""
-        done = 0
+    def give_sessions(self) -> None:
+        """Give each day's sessions to those who are at work by then."""
+        at_work = AtWork(self.standing)
+        parts = list(at_work.parts())
         with ThreadPoolExecutor(self._budget.threads) as pool:
-            while not self._over() and (rounds is None or done < rounds):
+            for first in range(0, len(parts), PATCHES):
+                if self._over():
+                    break
+                patches = [
+                    Patch(0, at_work.excerpt(part), self._budget.seed)
+                    for part in parts[first : first + PATCHES]
+                ]
+                answers = pool.map(self._solve, patches)
+                for patch, found in zip(patches, answers, strict=True):
+                    self._take(patch, found)
+        self.audit()
+
+    # -- against the clock --------------------------------------------------
+
+    def race(self) -> None:
+        """Improve on every thread until it is over."""
+        with ThreadPoolExecutor(self._budget.threads) as pool:
+            runs = [
+                pool.submit(self._keep_on) for _ in range(self._budget.threads)
+            ]
+        for run in runs:
+            run.result()
+        self.audit()
+
+    def _keep_on(self) -> None:
+        while not self._over():
+            with self._lock:
+                patch = self._draw()
+            found = self._solve(patch)
+            with self._lock:
+                self._adapt(patch.neighbourhood, found.optimal)
+                self._take(patch, found)
+                self._audit_when_due()
+
+    # -- in rounds ----------------------------------------------------------
+
+    def run(self, rounds: int) -> None:
+        """Improve for a number of rounds, or until it is over."""
+        with ThreadPoolExecutor(self._budget.threads) as pool:
+            for _ in range(rounds):
+                if self._over():
+                    break
                 self._round(pool)
-                done += 1
+        self.audit()
 
     def _round(self, pool: ThreadPoolExecutor) -> None:
-        base = self.report.roster
-        patches = list(self._patches())
-        answers = pool.map(lambda patch: self._solve(patch, base), patches)
-        better = False
-        for patch, (roster, optimal) in zip(patches, answers, strict=True):
-            self._adapt(patch.neighbourhood, optimal)
-            better = self._take(base, roster, patch.part) or better
-        if better:
-            self._look()
+        patches = [self._draw() for _ in range(PATCHES)]
+        answers = pool.map(self._solve, patches)
+        for patch, found in zip(patches, answers, strict=True):
+            self._adapt(patch.neighbourhood, found.optimal)
+            self._take(patch, found)
+        self._audit_when_due()
 
-    def _patches(self) -> Iterator[Patch]:
-        for _ in range(PATCHES):
-            which = self._chance.randrange(len(NEIGHBOURHOODS))
-            part = NEIGHBOURHOODS[which](
-                self.report, self._sizes[which], self._chance
+    # -- one patch ----------------------------------------------------------
+
+    def _draw(self) -> Patch:
+        """Draw a part, and draw a smaller one where it opens too much."""
+        which = self._chance.randrange(len(self._places))
+        report = self.standing.report()
+        for _ in range(TRIES):
+            part = self._places[which](
+                report, self._sizes[which], self._chance
             )
-            yield Patch(which, part, self._chance.randrange(2**31))
+            choices = self.standing.choices(part)
+            if len(choices) <= MOST_CHOICES:
+                break
+            self._resize(which, 0.7)
+        seed = self._chance.randrange(2**31)
+        return Patch(which, Excerpt(self.standing, choices), seed)
 
-    def _solve(self, patch: Patch, base: Roster) -> tuple[Roster, bool]:
-        """Solve a part with the rest as it is; say whether it is proved."""
-        lowered = lower(Plan(self.problem, patch.part, base))
-        lowered.hint(base)
-        budget = Budget(self._budget.seconds, patch.seed, ticks=PATCH_TICKS)
-        found = search(lowered, budget)
-        return found.roster or base, found.optimal
+    def _solve(self, patch: Patch) -> Found:
+        """Solve a part with the rest as it stands."""
+        lowered = lower(patch.excerpt)
+        lowered.hint(patch.excerpt.values)
+        budget = replace(
+            self._budget, seed=patch.seed, threads=1, ticks=PATCH_TICKS
+        )
+        return search(lowered, budget)
 
     def _adapt(self, which: int, optimal: bool) -> None:
         """Grow a neighbourhood that is proved, shrink one that is not."""
+        self._resize(which, 1.1 if optimal else 0.93)
+
+    def _resize(self, which: int, factor: float) -> None:
         everything = len(self.problem.workers) * len(self.problem.dates)
-        size = self._sizes[which]
-        wanted = size * 1.1 + 1 if optimal else size * 0.93
-        self._sizes[which] = max(SMALLEST, min(everything, int(wanted)))
+        wanted = int(self._sizes[which] * factor) + (factor > 1)
+        self._sizes[which] = max(SMALLEST, min(everything, wanted))
 
-    def _take(self, base: Roster, roster: Roster, part: Part) -> bool:
-        """Merge what a patch changed, if the touched keys are cheaper."""
-        if roster == base:
-            return False
-        old = self.report.roster
-        new = old.changed(
-            add=roster.pairs - base.pairs, drop=base.pairs - roster.pairs
-        )
-        was = self._best.scale.worth(check(self.problem, old, part))
-        now = self._best.scale.worth(check(self.problem, new, part))
-        if now >= was:
-            return False
-        self.report = Report(self.problem, new, self.report.breaches)
-        return True
+    def _take(self, patch: Patch, found: Found) -> None:
+        """Merge what a patch changed, unless the rota is worse for it."""
+        if found.values is None:
+            return
+        was = self.standing.worth
+        undo = self.standing.change(patch.excerpt.changes(found.values))
+        if self.standing.worth > was:
+            self.standing.restore(undo)
 
-    def _look(self) -> None:
-        """Check the whole rota again, and tell."""
-        self.report = check(self.problem, self.report.roster, EVERYTHING)
-        self._best.take(self.report)
+    # -- the audit ----------------------------------------------------------
+
+    def audit(self) -> None:
+        """Check the whole rota, and offer it."""
+        seconds = timer()
+        self._audited = self.standing.worth
+        self._best.offer(self.standing.roster())
+        self._next_audit = self._best.seconds() + seconds() / AUDITS
+
+    def _audit_when_due(self) -> None:
+        better = self.standing.worth < self._audited
+        if better and self._best.seconds() >= self._next_audit:
+            self.audit()
 
 
 def _largest_first(problem: Problem) -> list[Worker]:

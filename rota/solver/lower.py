@@ -8,10 +8,9 @@ from math import gcd
 
 from ortools.sat.python import cp_model
 
-from rota.roster import Roster
 from rota.rules.base import MEND, cost_of
 from rota.solver.cliques import cliques
-from rota.solver.plan import Plan, Row, Slot, Variable
+from rota.solver.linear import Linear, Row, Slot, Variable
 
 
 @dataclass(slots=True)
@@ -22,7 +21,7 @@ class Lowered:
     a penny.
     """
 
-    plan: Plan
+    plan: Linear
     model: cp_model.CpModel
     variables: list[cp_model.IntVar]
     slacks: list[tuple[Slot, cp_model.IntVar]]
@@ -32,9 +31,8 @@ class Lowered:
         """Turn an objective, or a bound on it, into a cost."""
         return objective * self.scale
 
-    def hint(self, roster: Roster) -> None:
-        """Start the search from a roster; every variable gets its value."""
-        values = self.plan.values(roster)
+    def hint(self, values: Sequence[int]) -> None:
+        """Start the search from known values of every variable."""
         self.model.clear_hints()  # type: ignore[no-untyped-call]
         for variable, value in zip(
             self.variables[2:], values[2:], strict=True
@@ -44,16 +42,14 @@ class Lowered:
             self.model.add_hint(slack, slot.slack(values))
 
 
-def lower(plan: Plan) -> Lowered:
-    """Hand the whole plan to CP-SAT."""
+def lower(plan: Linear) -> Lowered:
+    """Hand a plan, or an excerpt of one, to CP-SAT."""
     model = cp_model.CpModel()
     lowered = Lowered(plan, model, _variables(plan, model), [])
     costs: list[tuple[int, cp_model.IntVar]] = []
-    bare = plan.values(plan.bare())
     excluding: list[tuple[int, int]] = []
-    for slot in plan.slots.values():
+    for slot, spare in zip(plan.all_slots(), plan.spares(), strict=True):
         if slot.is_hard:
-            spare = 0 if slot.rule.asks_at_least else slot.slack(bare)
             if spare:
                 costs += _mend(lowered, slot, spare)
                 continue
@@ -70,7 +66,7 @@ def lower(plan: Plan) -> Lowered:
     return lowered
 
 
-def _variables(plan: Plan, model: cp_model.CpModel) -> list[cp_model.IntVar]:
+def _variables(plan: Linear, model: cp_model.CpModel) -> list[cp_model.IntVar]:
     true = model.new_constant(1)
     made: list[cp_model.IntVar] = [true, true]
     for variable in plan.variables[2:]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from rota.checker import Report
+from rota.domain import Problem
 from rota.roster import Part
 
 FEWEST_DAYS = 2
@@ -48,7 +49,24 @@ def a_patch(report: Report, size: int, chance: random.Random) -> Part:
     )
 
 
+def some_support(report: Report, size: int, chance: random.Random) -> Part:
+    """Free colleagues, and the sessions of a day or a few."""
+    problem = report.problem
+    days = min(len(problem.dates), chance.choice((1, 2, 3)))
+    people = max(3, size // (4 * days))
+    return Part(
+        _together(report, people, chance), _stretch(report, days, chance)
+    )
+
+
 NEIGHBOURHOODS: tuple[Neighbourhood, ...] = (colleagues, some_days, a_patch)
+
+
+def neighbourhoods_of(problem: Problem) -> tuple[Neighbourhood, ...]:
+    """Give where to look: with sessions mostly in days, not in weeks."""
+    if not problem.sessions:
+        return NEIGHBOURHOODS
+    return (*NEIGHBOURHOODS, some_support, some_support)
 
 
 def _stretch(

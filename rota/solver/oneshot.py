@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from rota.roster import Roster
 from rota.solver.lower import Lowered
 
 SEEDS = 2**31  # CP-SAT knows no more of them
@@ -17,9 +16,9 @@ SEEDS = 2**31  # CP-SAT knows no more of them
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: a roster or None, a bound, and how it ended."""
+    """What a search found: values or None, a bound, and how it ended."""
 
-    roster: Roster | None
+    values: list[int] | None
     bound: int | None
     optimal: bool
     infeasible: bool
@@ -40,33 +39,32 @@ class Budget:
     proof: bool = False  # raise the bound, rather than find better rotas
 
 
+Tell = Callable[[list[int], float], None]
+
+
 class Listener(cp_model.CpSolverSolutionCallback):
-    """Keeps the newest roster and tells who wants to know.
+    """Tells who wants to know of each better answer.
 
     It runs off the main thread, where an exception would lose the result, so
-    it only stores; `tell` must not raise.
+    `tell` must not raise.
     """
 
-    def __init__(
-        self, lowered: Lowered, tell: Callable[[Roster, float], None] | None
-    ) -> None:
+    def __init__(self, lowered: Lowered, tell: Tell | None) -> None:
         super().__init__()
         self._lowered = lowered
         self._tell = tell
 
     def on_solution_callback(self) -> None:
-        """Read the roster of a new solution."""
+        """Read the values of a new solution."""
         if self._tell is not None:
             values = [self.value(v) for v in self._lowered.variables]
-            self._tell(
-                self._lowered.plan.roster(values), self.best_objective_bound
-            )
+            self._tell(values, self.best_objective_bound)
 
 
 def search(
     lowered: Lowered,
     budget: Budget,
-    tell: Callable[[Roster, float], None] | None = None,
+    tell: Tell | None = None,
     stop: threading.Event | None = None,
     raised: Callable[[float], None] | None = None,
 ) -> Found:
@@ -79,7 +77,7 @@ def search(
     budget
         Time, seed and threads.
     tell
-        Called with each better roster and the bound as an objective.
+        Called with each better answer's values, and the bound as an objective.
     stop
         Set it from anywhere to end the search early.
     raised
@@ -141,7 +139,7 @@ def _read(
     values = [solver.value(v) for v in lowered.variables]
     bound = lowered.cost_of_objective(solver.best_objective_bound)
     return Found(
-        lowered.plan.roster(values),
+        values,
         int(bound + 0.5),
         optimal=status == cp_model.OPTIMAL,
         infeasible=False,

@@ -8,68 +8,26 @@ evaluated without solving.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import cast
 
 from rota.calendar import saturday, weekend_span
-from rota.domain import Duty, Key, Problem, Strength, Worker
+from rota.domain import (
+    Duty,
+    Given,
+    Key,
+    Problem,
+    Session,
+    SessionTime,
+    Strength,
+    Worker,
+)
 from rota.roster import EVERYTHING, Pair, Part, Roster
-from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Term, cost_of
-
-
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """One yes-or-no of the plan, with what it means.
-
-    `op` is "true", "pair", "or", "and" or "pack"; `of` are the literals it
-    is made of. A packed window is of its free literal and the negations of
-    the earlier windows that it overlaps.
-    """
-
-    op: str
-    of: tuple[Literal, ...] = ()
-    pair: Pair | None = None
-
-
-@dataclass(slots=True)
-class Row:
-    """A sum of terms between two bounds; the constants are folded in."""
-
-    terms: tuple[Term, ...]
-    lo: int | None
-    hi: int | None
-
-    def shortfall(self, values: Sequence[int]) -> int:
-        """Give by how much the row is not kept."""
-        total = sum(c * values[variable] for c, variable in self.terms)
-        over = 0 if self.hi is None else total - self.hi
-        under = 0 if self.lo is None else self.lo - total
-        return max(0, over, under)
-
-
-@dataclass(slots=True)
-class Slot:
-    """All rows of one rule and key, which share one slack."""
-
-    rule: Rule
-    key: Key
-    strength: Strength
-    price: Price
-    rows: list[Row] = field(default_factory=list)
-
-    def slack(self, values: Sequence[int]) -> int:
-        """Give the largest shortfall of the rows."""
-        return max(row.shortfall(values) for row in self.rows)
-
-    @property
-    def is_hard(self) -> bool:
-        """Tell whether the rows forbid, rather than cost."""
-        return self.strength is Strength.MUST
-
-    def cost(self, amount: int) -> int:
-        """Give sixtieths of a penny for an amount of slack."""
-        return cost_of(amount, self.price, self.rule.unit == "hour")
+from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Term
+from rota.rules.support_on_shift import FRAMES, SupportOnShift
+from rota.solver.linear import Row, Slot, Variable, fold
+from rota.solver.menu import Menu, whole_menu
 
 
 class Plan:
@@ -84,6 +42,8 @@ class Plan:
     elastic
         Make every must a should of one penny per unit, and every pair a
         variable: the tests compare slacks with breaches.
+    menu
+        The times at which sessions may take place; None: whenever they may.
     """
 
     def __init__(
@@ -93,8 +53,10 @@ class Plan:
         given: Roster | None = None,
         *,
         elastic: bool = False,
+        menu: Menu | None = None,
     ) -> None:
         self.problem = problem
+        self.menu = whole_menu(problem) if menu is None else menu
         self.part = part
         self.given = given or Roster.pins(problem)
         self.elastic = elastic
@@ -104,9 +66,15 @@ class Plan:
         self._fixed = {(e.worker_id, e.duty_id) for e in problem.constants}
         self.workers: tuple[Worker, ...] = part.workers(problem)
         self._literals: dict[Pair, Literal] = {}
-        self._make_pairs()
-        self._on = self._index()
         self._held: dict[str, tuple[tuple[Duty, Literal], ...]] = {}
+        self._frames: dict[str, dict[int, list[Duty]]] = {}
+        self._make_pairs()
+        self._make_session_pairs()
+        self._on = self._index()
+        self._held_sessions = self._sort_sessions()
+        self._taking_place: dict[
+            str, tuple[tuple[SessionTime, Literal], ...]
+        ] = {}
         self._by_day: dict[str, dict[date, list[Literal]]] = {}
         for rule in problem.rules:
             if self._is_posted(rule):
@@ -130,6 +98,88 @@ class Plan:
                     self._literals[pair] = self._new(
                         Variable("pair", (), pair)
                     )
+
+    def _make_session_pairs(self) -> None:
+        """Make a pair of each worker and each time of a session they may give.
+
+        Nothing else of a session is a choice: when it takes place follows.
+        """
+        for session in self.part.sessions(self.problem):
+            times = self.options_of(session.id)
+            for worker in self.workers:
+                if self._may_give(worker.id, session):
+                    for time in self._within_shifts(worker.id, times):
+                        pair = (worker.id, time.id)
+                        if pair not in self._fixed:
+                            self._literals[pair] = self._new(
+                                Variable("pair", (), pair)
+                            )
+
+    def _within_shifts(
+        self, worker_id: str, times: Sequence[SessionTime]
+    ) -> Sequence[SessionTime]:
+        """Leave out times at which no shift could hold the session."""
+        if self.elastic or not self._must_be_on_shift:
+            return times
+        frames = self._frames_of(worker_id)
+        return [
+            time
+            for time in times
+            if any(
+                frame.begins < time.ends
+                and time.begins < frame.ends
+                and time.is_given_on(frame)
+                for n in (-1, 0, 1)
+                for frame in frames.get(time.date.toordinal() + n, ())
+            )
+        ]
+
+    @cached_property
+    def _must_be_on_shift(self) -> bool:
+        return any(
+            isinstance(rule, SupportOnShift)
+            and rule.strength is Strength.MUST
+            and not rule.overrides
+            for rule in self.problem.rules
+        )
+
+    def _frames_of(self, worker_id: str) -> dict[int, list[Duty]]:
+        """Give the shifts somebody has or could have, by day."""
+        if worker_id not in self._frames:
+            found: dict[int, list[Duty]] = {}
+            for duty, _ in self.duties_of(worker_id):
+                if duty.kind in FRAMES:
+                    found.setdefault(duty.date.toordinal(), []).append(duty)
+            self._frames[worker_id] = found
+        return self._frames[worker_id]
+
+    def _may_give(self, worker_id: str, session: Session) -> bool:
+        return self.part.frees(worker_id, session.date) and (
+            self.elastic or self.problem.allows_session(worker_id, session.id)
+        )
+
+    def options_of(self, session_id: str) -> Sequence[SessionTime]:
+        """The times of a session that the plan speaks of."""
+        return self.menu[session_id]
+
+    def _sort_sessions(
+        self,
+    ) -> dict[str, tuple[tuple[SessionTime, Literal], ...]]:
+        """Sort the sessions that are or could be given by worker."""
+        times = self.problem.session_times if self.problem.sessions else {}
+        found: dict[str, list[tuple[SessionTime, Literal]]] = {}
+        for duty_id, held in self._on.items():
+            if duty_id in times:
+                for worker, literal in held:
+                    if literal != FALSE:
+                        mine = found.setdefault(worker.id, [])
+                        mine.append((times[duty_id], literal))
+        return {
+            worker_id: tuple(
+                sorted(held, key=lambda one: (one[0].begins, one[0].id))
+            )
+            for worker_id, held in found.items()
+        }
 
     def _index(self) -> dict[str, list[tuple[Worker, Literal]]]:
         """Sort what is or could be given by duty, workers in order."""
@@ -167,8 +217,37 @@ class Plan:
             self._held[worker_id] = tuple(kept)
         return self._held[worker_id]
 
+    def sessions_of(
+        self, worker_id: str
+    ) -> Sequence[tuple[SessionTime, Literal]]:
+        """What sessions the worker gives or could give, by begin then id."""
+        return self._held_sessions.get(worker_id, ())
+
+    def paid_of(self, worker_id: str) -> Sequence[tuple[Given, Literal]]:
+        """The duties, and the visits, that count hours for the worker."""
+        visits = [
+            (time, literal)
+            for time, literal in self.sessions_of(worker_id)
+            if time.contract
+        ]
+        return (*self.duties_of(worker_id), *visits)
+
+    def times_of(
+        self, session_id: str
+    ) -> Sequence[tuple[SessionTime, Literal]]:
+        """When the session can take place, and whether it does then."""
+        if session_id not in self._taking_place:
+            found = (
+                (time, self.any_of([x for _, x in self.workers_on(time.id)]))
+                for time in self.options_of(session_id)
+            )
+            self._taking_place[session_id] = tuple(
+                (time, literal) for time, literal in found if literal != FALSE
+            )
+        return self._taking_place[session_id]
+
     def workers_on(self, duty_id: str) -> Sequence[tuple[Worker, Literal]]:
-        """Who has or could have the duty."""
+        """Who has or could have the duty, or the time of a session."""
         return self._on.get(duty_id, ())
 
     def any_of(self, literals: Sequence[Literal]) -> Literal:
@@ -250,13 +329,15 @@ class Plan:
         strength = by.strength_of(about)
         if strength not in (Strength.MUST, Strength.SHOULD):
             return
-        folded, constant = _fold(terms)
+        if by.is_gate and strength is Strength.MUST and not self.elastic:
+            return  # what it refuses is no variable, or a pin
+        folded, constant = fold(terms)
         row = Row(
             folded,
             None if lo is None else lo - constant,
             None if hi is None else hi - constant,
         )
-        if _always_holds(row):
+        if row.always_holds:
             return
         name = (by.id, about)
         if name not in self.slots:
@@ -275,10 +356,7 @@ class Plan:
             if variable.op == "pair":
                 values.append(int(variable.pair in roster.pairs))
             else:
-                of = [
-                    values[x] if x > 0 else 1 - values[-x] for x in variable.of
-                ]
-                values.append(int(any(of) if variable.op == "or" else all(of)))
+                values.append(variable.value(values))
         return values
 
     def slacks(self, roster: Roster) -> dict[tuple[str, Key], int]:
@@ -306,24 +384,55 @@ class Plan:
         """Give the roster in which nothing that is open is given."""
         return Roster(self.problem, self.given.pairs - self._literals.keys())
 
+    # -- for whoever solves it ----------------------------------------------
 
-def _fold(terms: Sequence[Term]) -> tuple[tuple[Term, ...], int]:
-    """Add up terms by variable; negations and constants go to a constant."""
-    sums: dict[int, int] = {}
-    constant = 0
-    for coefficient, literal in terms:
-        if literal < 0:
-            constant += coefficient
-            coefficient, literal = -coefficient, -literal
-        sums[literal] = sums.get(literal, 0) + coefficient
-    constant += sums.pop(TRUE, 0)
-    return tuple((c, v) for v, c in sums.items() if c), constant
+    def all_slots(self) -> Iterable[Slot]:
+        """Every rule and key that the plan speaks of."""
+        return self.slots.values()
 
+    def unavoidable(self) -> Sequence[int]:
+        """By how much constants alone break each must, slot by slot."""
+        bare = self.values(self.bare())
+        return [
+            slot.slack(bare) if slot.is_hard else 0
+            for slot in self.slots.values()
+        ]
 
-def _always_holds(row: Row) -> bool:
-    """Tell whether no choice of the variables can break the row."""
-    most = sum(c for c, _ in row.terms if c > 0)
-    least = sum(c for c, _ in row.terms if c < 0)
-    return (row.hi is None or most <= row.hi) and (
-        row.lo is None or least >= row.lo
-    )
+    def spares(self) -> Sequence[int]:
+        """By how much each must may be broken: never one that asks."""
+        return [
+            0 if slot.rule.asks_at_least else amount
+            for slot, amount in zip(
+                self.slots.values(), self.unavoidable(), strict=True
+            )
+        ]
+
+    def choices(self, part: Part) -> list[Literal]:
+        """Give the variables that a part of the rota leaves open."""
+        open_ids = (worker.id for worker in part.workers(self.problem))
+        return [
+            literal
+            for worker_id in open_ids
+            for literal, day in self._choices_of.get(worker_id, ())
+            if part.dates is None or day in part.dates
+            if part.shifts or literal in self.session_of
+        ]
+
+    @cached_property
+    def session_of(self) -> dict[Literal, SessionTime]:
+        """The times of sessions that variables stand for."""
+        times = self.problem.session_times if self.problem.sessions else {}
+        return {
+            literal: times[duty_id]
+            for (_, duty_id), literal in self._literals.items()
+            if duty_id in times
+        }
+
+    @cached_property
+    def _choices_of(self) -> dict[str, list[tuple[Literal, date]]]:
+        """Sort the pairs that are open by worker, with their dates."""
+        found: dict[str, list[tuple[Literal, date]]] = {}
+        for (worker_id, duty_id), literal in self._literals.items():
+            day = self.problem.given(duty_id).date
+            found.setdefault(worker_id, []).append((literal, day))
+        return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from rota.checker import check
@@ -13,11 +14,13 @@ from rota.result import Result, Status
 from rota.roster import Roster
 from rota.rules.base import Breach
 from rota.solver.best import Best, Watch
+from rota.solver.by_menus import first_shifts, race_by_menus, run_by_menus
 from rota.solver.improve import Improver
 from rota.solver.lawful import lawful
 from rota.solver.lower import lower
 from rota.solver.oneshot import Budget, Found, search
 from rota.solver.plan import Plan
+from rota.solver.support import relaxed
 
 ONE_SHOT = 300  # open pairs; above it parts of the rota find more
 START_SHARE = 0.3  # of the time, at most, for the first rota
@@ -104,64 +107,118 @@ def _asked(
     pinned: Iterable[Assignment] | None,
     near: Roster | None,
 ) -> Problem:
-    """Write what the caller adds into the problem: it holds all that costs."""
+    """Write what the caller adds into the problem: it holds all that costs.
+
+    People know their shifts; whom they support when may change within them.
+    """
     pins = [*problem.pinned, *(pinned or ())]
     changes: dict[str, object] = {"pinned": tuple(dict.fromkeys(pins))}
     if near is not None:
-        changes["near"] = tuple(near)
+        duties = problem.duty
+        changes["near"] = tuple(e for e in near if e.duty_id in duties)
     return problem.replace(**changes)
 
 
 def _in_rounds(best: Best, budget: Budget, stop: threading.Event) -> Found:
     """Search the same way on any machine: as many rounds as seconds."""
     patient = replace(budget, seconds=SAFETY_NET)
-    improver = Improver(best, patient, stop.is_set)
+    if open_pairs(best.report.problem) > ONE_SHOT and _has_sessions(best):
+        start = first_shifts(best, patient, stop.is_set)
+        rounds = max(1, int(budget.seconds))
+        run_by_menus(best, patient, rounds, stop.is_set, start)
+        return Found(None, None, optimal=False, infeasible=False)
+    plan = Plan(best.report.problem)
+    improver = Improver(plan, best, patient, stop.is_set)
     improver.begin()
     improver.run(rounds=max(1, int(budget.seconds)))
-    return Found(best.report.roster, None, optimal=False, infeasible=False)
+    return Found(None, None, optimal=False, infeasible=False)
 
 
 def _against_the_clock(
     problem: Problem, best: Best, budget: Budget, stop: threading.Event
 ) -> Found:
     """Build a first rota; search all of a small problem, parts of a larger."""
+    pairs = open_pairs(problem)
+    if pairs > ONE_SHOT and _has_sessions(best):
+        return _by_menus(problem, best, budget, stop)
     plan = Plan(problem)
-    pairs = sum(variable.op == "pair" for variable in plan.variables)
     if _asks_at_least(problem):
         return _search(plan, best, budget, stop)
-    _start(best, budget, stop)
+    _start(plan, best, budget, stop)
     if pairs <= ONE_SHOT:
         return _search(plan, best, budget, stop)
+    with _proof(plan, best, budget):
+        _improve(plan, best, budget, stop)
+    return Found(None, best.bound, optimal=best.proved, infeasible=False)
+
+
+def open_pairs(problem: Problem) -> int:
+    """Count the pairs that are to be decided."""
+    sessions = sum(
+        len(session.options) * problem.allows_session(worker.id, session.id)
+        for session in problem.sessions
+        for worker in problem.workers
+    )
+    duties = sum(len(held) for held in problem.allowed_of.values())
+    return duties + sessions - len(problem.pinned)
+
+
+def _has_sessions(best: Best) -> bool:
+    return bool(best.report.problem.sessions)
+
+
+def _by_menus(
+    problem: Problem, best: Best, budget: Budget, stop: threading.Event
+) -> Found:
+    """Search a service whose sessions have too many times for one plan.
+
+    The bound is that of the service without them, which costs no more.
+    """
+
+    def over(share: float = 1.0) -> bool:
+        spent = best.seconds() > share * budget.seconds
+        return spent or stop.is_set() or best.proved
+
+    start = first_shifts(best, budget, lambda: over(START_SHARE))
+    with _proof(Plan(relaxed(problem)), best, budget):
+        race_by_menus(best, budget, over, start)
+    return Found(None, best.bound, optimal=best.proved, infeasible=False)
+
+
+@contextmanager
+def _proof(plan: Plan, best: Best, budget: Budget) -> Iterator[None]:
+    """Raise the bound beside the search."""
     enough = threading.Event()
     prover = threading.Thread(
         target=_prove, args=(plan, best, budget, enough), daemon=True
     )
     prover.start()
-    _improve(best, budget, stop)
+    yield
     enough.set()
     prover.join()
-    return Found(
-        best.report.roster, best.bound, optimal=best.proved, infeasible=False
-    )
 
 
-def _start(best: Best, budget: Budget, stop: threading.Event) -> None:
+def _start(
+    plan: Plan, best: Best, budget: Budget, stop: threading.Event
+) -> None:
     """Build a first rota, one worker at a time."""
 
     def over() -> bool:
         return stop.is_set() or best.seconds() > START_SHARE * budget.seconds
 
-    Improver(best, budget, over).begin()
+    Improver(plan, best, budget, over).begin()
 
 
-def _improve(best: Best, budget: Budget, stop: threading.Event) -> None:
+def _improve(
+    plan: Plan, best: Best, budget: Budget, stop: threading.Event
+) -> None:
     """Free a part and solve it again, until time is up or nothing is left."""
 
     def over() -> bool:
         spent = best.seconds() > budget.seconds
         return spent or stop.is_set() or best.proved
 
-    Improver(best, budget, over).run()
+    Improver(plan, best, budget, over).race()
 
 
 def _prove(
@@ -176,8 +233,9 @@ def _prove(
     seconds = PROOF_SHARE * budget.seconds
     spend = replace(budget, seconds=seconds, threads=1, proof=True)
     found = search(lowered, spend, stop=stop, raised=raised)
-    if found.roster is not None and found.optimal:
-        best.offer(found.roster, found.bound)
+    whole = plan.problem is best.report.problem
+    if found.values is not None and found.optimal and whole:
+        best.offer(plan.roster(found.values), found.bound)
 
 
 def _asks_at_least(problem: Problem) -> bool:
@@ -196,15 +254,16 @@ def _search(
 ) -> Found:
     """Search over the whole plan, starting from the best rota known."""
     lowered = lower(plan)
-    lowered.hint(best.report.roster)
+    lowered.hint(plan.values(best.report.roster))
 
-    def tell(roster: Roster, bound: float) -> None:
+    def tell(values: list[int], bound: float) -> None:
+        roster = plan.roster(values)
         best.offer(roster, int(lowered.cost_of_objective(bound)))
 
     left = max(0.1, budget.seconds - best.seconds())
     found = search(lowered, replace(budget, seconds=left), tell, stop)
-    if found.roster is not None:
-        best.offer(found.roster, found.bound)
+    if found.values is not None:
+        best.offer(plan.roster(found.values), found.bound)
     return found
 
 

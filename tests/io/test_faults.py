@@ -217,6 +217,24 @@ MISTAKES: dict[str, Any] = {
         {"Rules": [["Rule", "Setting", "Value"], ["rest", "hours", -2]]},
         ("Rules", "C2", "greater than 0", ""),
     ),
+    "a setting that is no pair": (
+        {
+            "Rules": [
+                ["Rule", "Setting", "Value"],
+                ["same shift in a row", "most", "E"],
+            ]
+        },
+        ("Rules", "C2", "such as E=2", ""),
+    ),
+    "a pair without a number": (
+        {
+            "Rules": [
+                ["Rule", "Setting", "Value"],
+                ["same shift in a row", "most", "E=two"],
+            ]
+        },
+        ("Rules", "C2", "integer", ""),
+    ),
     "an unknown code in a pattern": (
         {"Patterns": [["Name", "Mon"], ["Ana Silva", "Q"]]},
         ("Patterns", "B2", "no code of Shift types", ""),
@@ -227,7 +245,7 @@ MISTAKES: dict[str, Any] = {
     ),
     "a request for two codes": (
         {"Requests": [["Name", "Date", "Wants"], ["Ana Silva", START, "E/L"]]},
-        ("Requests", "C2", "OFF, or one shift code", ""),
+        ("Requests", "C2", "OFF, a shift code, or not and a code", ""),
     ),
     "one person as a pair": (
         {"Pairs": [["Name", "Other"], ["Ana Silva", "ana silva"]]},

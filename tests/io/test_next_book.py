@@ -89,6 +89,42 @@ def test_hours_are_brought_forward_in_a_column_of_their_own(
     assert owed["Ben Okoro"] == 60 * 60
 
 
+def test_leave_toil_and_what_was_worked_are_carried_on(
+    tmp_path: Path,
+) -> None:
+    workers = [
+        ["Name", "Role", "Hours", "Leave brought forward", "TOIL"],
+        ["Ana Silva", "Senior", 37.5, 100, 8],
+        ["Ben Okoro", "Support worker", 30, None, None],
+    ]
+    first = dates()[0]
+    file = made(
+        tmp_path,
+        sheets(
+            Workers=workers,
+            Rota=[["Name", *dates(14)], ["Ana Silva", "E", "AL", "TOIL", "E"]],
+            Worked=[
+                ["Name", "Date", "Shift", "To", "Worked"],
+                ["Ana Silva", first, "E", "16:00", None],
+                ["Ana Silva", dates()[3], "E", None, "no"],
+            ],
+        ),
+    )
+    answer = CliRunner().invoke(
+        main, ["next", str(file), "-o", str(tmp_path / "next.xlsx")]
+    )
+    assert answer.exit_code == 0, answer.output
+    after = read(tmp_path / "next.xlsx")
+    ana, ben = after.problem.workers
+    assert (ana.leave_left, ben.leave_left) == (92 * 60 + 30, None)
+    assert ana.toil_left == 30
+    assert ana.brought_forward == (75 - 15) * 60 - 8 * 60 - 30
+    (entry,) = after.problem.past
+    assert after.problem.duty[entry.duty_id].times == "07:00-16:00"
+    assert after.pay.worked == ()
+    assert len(values(after.source, "Worked")) == 1
+
+
 def test_what_is_over_goes_and_what_is_to_come_stays(tmp_path: Path) -> None:
     old, late, new = date(2026, 12, 8), date(2026, 12, 20), date(2026, 12, 29)
     head = ["Name", "First", "Last"]

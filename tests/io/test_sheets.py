@@ -325,6 +325,7 @@ def test_leave_requests_and_pairs(tmp_path: Path) -> None:
         ["Name", "Date", "Last", "Wants", "Priority"],
         ["Ana Silva", "19/12/2026", "22/12/2026", "OFF", "High"],
         ["Ben Okoro", "19/12/2026", None, "e", None],
+        ["Cara Jones", "19/12/2026", None, "Not  l", None],
     ]
     pairs = [
         ["Name", "And", "Kind"],
@@ -342,7 +343,9 @@ def test_leave_requests_and_pairs(tmp_path: Path) -> None:
         (19, "", Wish.HIGH),
         (20, "", Wish.HIGH),
         (19, "E", Wish.NORMAL),
+        (19, "L", Wish.NORMAL),
     ]
+    assert [r.avoid for r in found.requests] == [False, False, False, True]
     assert [pair.kind for pair in found.pairs] == [
         PairKind.NEVER_TOGETHER,
         PairKind.TOGETHER_WHEN_POSSIBLE,
@@ -379,6 +382,21 @@ def test_rules(tmp_path: Path) -> None:
     assert found.rule("requests").price == 2 * before.rule("requests").price
     assert found.rule("pattern kept").price == 4500
     assert [r.id for r in found.rules] == [r.id for r in before.rules]
+
+
+def test_rules_whose_settings_are_pairs(tmp_path: Path) -> None:
+    rows = [
+        ["Rule", "Strength", "Setting", "Value"],
+        ["Successions", "Must", "never", "L then E,N then  E"],
+        ["Same shift in a row", "High", "most", "E=3, N = 2"],
+        ["Most of a shift", "Must", "most", "N=4"],
+    ]
+    found = problem(tmp_path, Rules=rows)
+    successions = found.rule("successions")
+    assert successions.strength is Strength.MUST
+    assert successions.never == (("L", "E"), ("N", "E"))
+    assert found.rule("same shift in a row").most == (("E", 3), ("N", 2))
+    assert found.rule("most of a shift").most == (("N", 4),)
 
 
 def test_bank_holidays_added_and_taken_off(tmp_path: Path) -> None:

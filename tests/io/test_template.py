@@ -9,7 +9,9 @@ from rota.errors import OutputError, WorkbookError
 from rota.io.kits import KINDS
 from rota.io.read import read
 from rota.io.schema import SHEETS
+from rota.io.sheets.pay import SETTINGS
 from rota.io.template import HEAD, write_template
+from rota.payroll import PayTerms
 
 PEOPLE = 24
 LEADS, MEDICATION, DRIVERS = 4, 10, 8
@@ -77,6 +79,19 @@ def test_the_rules_of_a_kit_are_the_rules_of_its_kind(
     write_template(file, kind)
     fill_in(file)
     assert read(file).problem.rules == defaults(kind)
+
+
+def test_the_terms_of_pay_in_a_template_are_those_without_it(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "house.xlsx"
+    write_template(file, KINDS[0])
+    fill_in(file)
+    loaded = read(file)
+    assert len(loaded.pay.lines) == len(SETTINGS) + 1  # and full time
+    for worker in loaded.problem.workers:
+        terms = loaded.pay.rules.of(worker, loaded.problem.start)
+        assert terms == PayTerms()
 
 
 def test_a_blank_template_says_what_it_needs(tmp_path: Path) -> None:

@@ -28,6 +28,22 @@ EACH_DUTY = ("agency last", "extra pay")
 ONE_DAY = ("attendance", "agency share", "pattern kept", "requests")
 
 OF_A_TYPE = ("breaks", "long shifts")
+OF_A_PLAN = (
+    "one session",
+    "session travel",
+    "session people",
+    "session once",
+    "client one place",
+    "personal care",
+    "personal care wish",
+    "support hours",
+    "enough people",
+    "trip driver",
+    "vehicles",
+    "faces",
+)
+HOURS_OF_PERIOD = ("most hours", "fewest hours")
+OF_PERIOD = ("most shifts", "fewest shifts", "most of a shift")
 
 # What a rule need not show, and why. Gates need not show a start: they are
 # asked of duties that can still be given, so that history is never judged.
@@ -42,6 +58,13 @@ EXEMPT: dict[str, set[str]] = {
     **{rule: {given.START} for rule in ONE_DAY},
     # shift types are looked at as such, whatever was worked before
     **{rule: {given.START} for rule in OF_A_TYPE},
+    # who supported whom before the start is not known, but for who is known
+    **{rule: {given.START} for rule in OF_A_PLAN},
+    # the plan's list of people is looked up: nothing to exceed
+    "not with": set(LIMITS),
+    "preferred people": set(LIMITS),
+    # the period begins with the rota
+    **{rule: {given.START} for rule in (*HOURS_OF_PERIOD, *OF_PERIOD)},
     # only days of the rota can change
     "stability": {given.START},
     # one day, or the hours of the rota, by themselves

@@ -10,6 +10,7 @@ from rota.domain import Assignment, Pair, PairKind, Problem
 from rota.result import Result, Status
 from rota.roster import Roster
 from tests.solver.tiny import broken, every_rota, from_chance, house
+from tests.solver.tiny_plans import supported
 
 QUICK_RETURN = (("Ana", "2026-06-01:L:"), ("Ana", "2026-06-02:E:"))
 
@@ -53,6 +54,28 @@ def test_two_people_for_four_days(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(2))
 def test_three_people_for_three_days(seed: int) -> None:
     agrees(house(seed, days=3, people=3))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_shifts_and_sessions_together(seed: int) -> None:
+    problem = supported(seed)
+    assert problem.sessions
+    agrees(problem)
+
+
+def test_two_of_three_can_give_a_double_up() -> None:
+    agrees(supported(2, people=3))
+
+
+def test_sessions_are_given_where_they_can_be() -> None:
+    """Or the tests above would show nothing of sessions."""
+    reports = [solved(supported(seed)).report for seed in range(12)]
+    given = [
+        report.roster.sessions_of(worker.id)
+        for report in reports
+        for worker in report.problem.workers
+    ]
+    assert sum(map(len, given)) > 5
 
 
 def test_cover_that_cannot_be_met() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, time, timedelta
-from itertools import chain, combinations, islice, product
+from itertools import chain, islice, product
 
 from rota.checker import Report, check
 from rota.domain import (
@@ -16,6 +16,7 @@ from rota.domain import (
     Problem,
     Request,
     Rule,
+    Session,
     ShiftType,
     Strength,
     Worker,
@@ -25,12 +26,13 @@ from rota.rules import defaults
 from tests.chance import Chance
 
 MONDAY = date(2026, 6, 1)
+FEW_TIMES = 2
+MENDED_BY_OTHERS = ("supervision", "lone working")
 KINDS = (
     ShiftType(code="E", start=time(7), end=time(15)),
     ShiftType(code="L", start=time(14), end=time(22)),
     ShiftType(code="N", start=time(22), end=time(8)),
 )
-COMPANY = ("lone working", "supervision")
 Broken = dict[tuple[str, object], int]
 
 
@@ -47,7 +49,7 @@ def _leaves_a_choice(problem: Problem) -> bool:
     return len(list(islice(every_rota(problem), 2))) == 2
 
 
-def _drawn(seed: int, duties: int = 6) -> Problem:
+def _drawn(seed: int, duties: int = 5) -> Problem:
     """Draw a problem, and leave it a few duties.
 
     Of the gates only some stay musts, lest nobody may do anything.
@@ -55,16 +57,65 @@ def _drawn(seed: int, duties: int = 6) -> Problem:
     chance = Chance(seed, days=3 + seed % 3, people=3)
     problem = chance.problem()
     pins = {entry.duty_id for entry in problem.pinned}
-    others = [d.id for d in problem.open_duties if d.id not in pins]
-    room = max(0, duties - len(pins))
-    kept = pins | set(chance.rng.sample(others, room))
-    kept |= {entry.duty_id for entry in problem.past}
+    sessions = _few_sessions(chance.rng, problem, pins)
+    times = [
+        one.time_id(*option) for one in sessions for option in one.options
+    ]
+    frames = _frames(problem, times)
+    others = [d.id for d in problem.open_duties if d.id not in pins | frames]
+    room = max(0, duties - len(pins | frames))
+    kept = pins | frames | set(chance.rng.sample(others, room))
+    kept |= {*times, *(entry.duty_id for entry in problem.past)}
     return problem.replace(
         shifts=tuple(s for s in problem.shifts if s.id in kept),
         diary=tuple(d for d in problem.diary if d.id in kept),
+        sessions=sessions,
         near=_kept(problem.near, kept),
         rules=tuple(_softer(chance.rng, rule) for rule in problem.rules),
     )
+
+
+def _few_sessions(
+    rng: random.Random, problem: Problem, pins: set[str], many: int = 2
+) -> tuple[Session, ...]:
+    """Keep the sessions that are pinned, and a few, with two times each."""
+    given = {
+        session.id: [
+            option
+            for option in session.options
+            if session.time_id(*option) in pins
+        ]
+        for session in problem.sessions
+    }
+    free = [session for session in problem.sessions if not given[session.id]]
+    pinned = [session for session in problem.sessions if given[session.id]]
+    room = max(0, many - len(pinned))
+    few = [*pinned, *rng.sample(free, min(room, len(free)))]
+    return tuple(with_few_times(rng, s, *given[s.id]) for s in few)
+
+
+def with_few_times(
+    rng: random.Random, session: Session, *kept: tuple[int, int]
+) -> Session:
+    """Give a session with two times at most, those to be kept among them."""
+    others = [option for option in session.options if option not in kept]
+    room = max(0, FEW_TIMES - len(kept))
+    drawn = rng.sample(others, min(room, len(others)))
+    return session.replace(options=tuple(sorted([*kept, *drawn])))
+
+
+def _frames(problem: Problem, times: list[str]) -> set[str]:
+    """Give a shift for each of some sessions, where one could hold it."""
+    found = set()
+    for option in (problem.session_times[name] for name in times):
+        found |= {
+            duty.id
+            for duty in problem.open_duties
+            if option.is_given_on(duty)
+            and duty.begins <= option.begins
+            and option.ends <= duty.ends
+        }
+    return set(sorted(found)[:2])
 
 
 def _softer(rng: random.Random, rule: Rule) -> Rule:
@@ -168,27 +219,47 @@ def _lives(
     problem: Problem, worker_id: str, least: Broken
 ) -> Iterator[tuple[Pair, ...]]:
     pins = {p for p in problem.pinned_pairs if p[0] == worker_id}
-    every = {(worker_id, duty.id) for duty in problem.open_duties}
-    free = sorted(every - pins)
     others = problem.pinned_pairs - pins
-    for chosen in _subsets(free):
-        life = (*sorted(pins), *chosen)
-        report = check(problem, Roster(problem, {*life, *others}))
+    strict = _musts(problem)
+    for chosen in product(*_choices(problem, worker_id, pins)):
+        life = (*sorted(pins), *chain(*chosen))
+        report = check(strict, Roster(strict, {*life, *others}))
         own = {
             name: amount
             for name, amount in broken(report).items()
             if getattr(name[1], "worker_id", "") == worker_id
             and not getattr(name[1], "other_id", "")
-            and name[0] not in COMPANY
+            and name[0] not in MENDED_BY_OTHERS
         }
         if within(own, least):
             yield life
 
 
-def _subsets(pairs: list[Pair]) -> Iterator[tuple[Pair, ...]]:
-    return chain.from_iterable(
-        combinations(pairs, size) for size in range(len(pairs) + 1)
+def _musts(problem: Problem) -> Problem:
+    """Give a problem with the rules that can forbid, which is read faster."""
+    return problem.replace(
+        rules=tuple(
+            rule
+            for rule in problem.rules
+            if rule.strength is Strength.MUST or rule.overrides
+        )
     )
+
+
+def _choices(
+    problem: Problem, worker_id: str, pins: set[Pair]
+) -> Iterator[tuple[tuple[Pair, ...], ...]]:
+    """Give what can become of each duty and session: nothing is first.
+
+    A session is given at one of its times, or not at all.
+    """
+    for duty in problem.open_duties:
+        if (worker_id, duty.id) not in pins:
+            yield (), ((worker_id, duty.id),)
+    for session in problem.sessions:
+        times = [(worker_id, t.id) for t in problem.times_of[session.id]]
+        if not pins & set(times):
+            yield (), *((pair,) for pair in times)
 
 
 def broken(report: Report) -> Broken:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from rota import discretion, words
 from rota.calendar import local_date
 from rota.domain import Key, Strength
-from rota.io.pages import paper, sections
+from rota.io.pages import paper, sections, support
 from rota.io.pages.facts import Facts
 from rota.rules.base import Breach
 from rota.rules.fair_share import FairShares
+from rota.rules.support_hours import EnoughPeople, SupportHours
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -61,11 +62,36 @@ def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
         day = words.day(local_date(shift.begins))
         much = words.hours(shift.minutes) if shift.minutes else "a swap"
         yield "To fill", "Cover", shift.unit_id, day, sentence, much
+    for gap, sentence in zip(
+        facts.not_given, support.not_given(facts), strict=True
+    ):
+        much = words.hours(gap.minutes) if gap.minutes else "people"
+        yield (
+            "Not given",
+            "Support plan",
+            gap.client.name,
+            words.day(gap.date),
+            sentence,
+            much,
+        )
     yield from _lines(facts, report.excepted)
     others = (*report.not_met, *report.watched)
     yield from _lines(
-        facts, (b for b in others if not (b.exception or _is_rounding(b)))
+        facts,
+        (
+            b
+            for b in others
+            if not (b.exception or _is_rounding(b) or _is_told(facts, b))
+        ),
     )
+
+
+def _is_told(facts: Facts, breach: Breach) -> bool:
+    """Tell what stands among the support not given already."""
+    what = breach.key.what
+    if isinstance(breach.rule, SupportHours):
+        return bool(facts.not_given) and not what.endswith(":over")
+    return isinstance(breach.rule, EnoughPeople)
 
 
 def _lines(

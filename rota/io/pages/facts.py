@@ -9,9 +9,12 @@ from functools import cached_property
 
 from rota import words
 from rota.checker import Report
+from rota.commissioned import ClientWeek, commissioned_hours
 from rota.domain import Duty, Problem, Worker
 from rota.explain import ShiftToFill, shifts_to_fill
+from rota.faces import ClientFaces, client_faces
 from rota.metrics import Metrics
+from rota.not_given import NotGiven, hours_not_given
 from rota.result import Result
 from rota.roster import Roster
 
@@ -52,6 +55,26 @@ class Facts:
     def to_fill(self) -> tuple[ShiftToFill, ...]:
         """The shifts to fill."""
         return shifts_to_fill(self.problem, self.roster, self.report)
+
+    @cached_property
+    def not_given(self) -> tuple[NotGiven, ...]:
+        """The support that is not given, or by too few."""
+        return hours_not_given(self.problem, self.roster)
+
+    @cached_property
+    def commissioned(self) -> tuple[ClientWeek, ...]:
+        """What is commissioned and given, by client, line and week."""
+        return commissioned_hours(self.problem, self.roster)
+
+    @cached_property
+    def faces(self) -> tuple[ClientFaces, ...]:
+        """Who sees each client, by client and count of four weeks."""
+        return client_faces(self.problem, self.roster)
+
+    @property
+    def has_clients(self) -> bool:
+        """Tell whether the service plans by support plans."""
+        return bool(self.problem.clients)
 
     @property
     def title(self) -> str:
@@ -112,6 +135,15 @@ class Facts:
                 found[place] = (*found.get(place, ()), duty)
         return found
 
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """The first name of each worker, as much more as tells two apart."""
+        names = [worker.name for worker in self.problem.workers]
+        return {
+            worker.id: _short(worker.name, names)
+            for worker in self.problem.workers
+        }
+
     @property
     def typed(self) -> frozenset[tuple[str, date]]:
         """The cells that a person typed and the program kept."""
@@ -127,3 +159,13 @@ class Facts:
             for day in self.problem.dates
             if absence.first <= day <= absence.last
         )
+
+
+def _short(name: str, names: list[str]) -> str:
+    """Give the fewest words that only one of the names begins with."""
+    parts = name.split()
+    for many in range(1, len(parts)):
+        short = " ".join(parts[:many])
+        if sum(other.startswith(short) for other in names) == 1:
+            return short
+    return name

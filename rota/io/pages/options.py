@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.chart import BarChart, Reference
 
-from rota.comparison import MEASURES, Comparison
+from rota.comparison import Comparison
 from rota.differences import cells_of
 from rota.io.pages import paper
 
@@ -38,10 +38,11 @@ _NOTES = (
 def draw(sheet: Worksheet, comparison: Comparison) -> None:
     """Draw the table of options."""
     name = comparison.problem.name or "Rota"
-    paper.widths(sheet, 30, 10, *[12] * len(MEASURES), 60)
+    paper.widths(sheet, 30, 10, *[12] * len(comparison.measures), 60)
     row = paper.title(sheet, f"{name}: options", _about(comparison))
-    headings = ["Option", "Not beaten", *(m.heading for m in MEASURES), "Note"]
-    numbers = ["", "", *(measure.form for measure in MEASURES)]
+    measures = comparison.measures
+    headings = ["Option", "Not beaten", *(m.heading for m in measures), "Note"]
+    numbers = ["", "", *(measure.form for measure in measures)]
     after = paper.table(sheet, row, headings, _rows(comparison), numbers)
     sheet.row_dimensions[row].height = 58
     sheet.freeze_panes = f"B{row + 1}"
@@ -65,7 +66,7 @@ def _rows(comparison: Comparison) -> Iterable[list[object]]:
         yield [
             outcome.name,
             "yes" if outcome.name in comparison.unbeaten else "",
-            *(values.get(measure.name) for measure in MEASURES),
+            *(values.get(measure.name) for measure in comparison.measures),
             outcome.error,
         ]
 

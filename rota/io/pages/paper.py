@@ -53,6 +53,13 @@ def put(
     Rows and columns count from 1; for the look see Look.
     """
     cell = cell_of(sheet, row, column)
+    write(cell, value)
+    dress(cell, Look(**look))  # type: ignore[arg-type]
+    return cell
+
+
+def write(cell: Cell, value: object) -> None:
+    """Write a value into a cell; text is text, whatever it begins with."""
     if isinstance(value, str):
         cell.value = plain(value)
         cell.data_type = "s"
@@ -62,8 +69,6 @@ def put(
         cell.value = value  # type: ignore[assignment]
     if isinstance(value, date):
         cell.number_format = "ddd d mmm yyyy"
-    dress(cell, Look(**look))  # type: ignore[arg-type]
-    return cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class Look:
     across: str = "left"
     wrap: bool = False
     number: str = ""
-    edge: str = ""  # "thin" all round, "under", "typed", "over"
+    edge: str = ""  # a key of _EDGES
     shrink: bool = False
     turn: int = 0
     indent: int = 0
@@ -133,10 +138,16 @@ def _side(style: str, colour: str = LINE) -> Side:
 
 _THIN = _side("thin")
 _INK = _side("medium", INK)
+_GREY = _side("thin", "8A949C")
+_GAP = _side("mediumDashed", BAD)
 _EDGES = {
     "thin": Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN),
     "under": Border(bottom=_side("thin", HEAD)),
     "typed": Border(left=_INK, right=_INK, top=_INK, bottom=_INK),
+    "hour": Border(left=_THIN, bottom=_THIN),
+    "row": Border(bottom=_THIN),
+    "block": Border(left=_GREY, right=_GREY, top=_GREY, bottom=_GREY),
+    "gap": Border(left=_GAP, right=_GAP, top=_GAP, bottom=_GAP),
     "over": Border(
         left=_THIN, right=_THIN, top=_side("medium", HEAD), bottom=_THIN
     ),

@@ -9,6 +9,7 @@ from rota import discretion, words
 from rota.calendar import HOUR
 from rota.checker import SIXTIETHS
 from rota.domain import Burden
+from rota.io.pages import support
 from rota.io.pages.facts import Facts
 from rota.metrics import WorkerHours
 from rota.result import Status
@@ -29,19 +30,20 @@ def verdict(facts: Facts) -> str:
     """Say in one line whether the rota can be published."""
     broken = len(facts.report.broken)
     open_shifts = len(facts.to_fill)
-    if not broken and not open_shifts:
+    if is_ready(facts):
         return "Ready to publish: keeps the rules listed, nothing to fill."
     parts = []
     if open_shifts:
         parts.append(words.count(open_shifts, "shift") + " to fill")
+    parts += support.to_give(facts)
     if broken:
         parts.append(words.count(broken, "rule") + " broken")
     return f"Not ready to publish: {words.listed(parts)}."
 
 
 def is_ready(facts: Facts) -> bool:
-    """Tell whether nothing is to fill and no must is broken."""
-    return not facts.report.broken and not facts.to_fill
+    """Tell whether nothing is to fill or to give, and no must is broken."""
+    return not (facts.report.broken or facts.to_fill or facts.not_given)
 
 
 def sections(facts: Facts, most: int = MOST_LINES) -> tuple[Section, ...]:
@@ -49,8 +51,13 @@ def sections(facts: Facts, most: int = MOST_LINES) -> tuple[Section, ...]:
     made = (
         Section("No rota keeps to this", tuple(_reason(facts)), alarm=True),
         _section("Shifts to fill", to_fill(facts), most, "Checks", True),
+        _section(
+            "Hours not given", support.not_given(facts), most, "Checks", True
+        ),
         _section("Rules broken", _broken(facts), most, "Checks", True),
         Section("Hours", tuple(_hours(facts))),
+        Section("Support plans", tuple(support.hours(facts))),
+        Section("Different faces", tuple(support.faces(facts))),
         Section("Most and fewest", tuple(_extremes(facts))),
         _section("Requests not met", _requests(facts), most, "Checks"),
         Section("Not met, by rule", tuple(_not_met(facts))),
@@ -160,7 +167,14 @@ def _requests(facts: Facts) -> Iterator[str]:
 
 def _not_met(facts: Facts) -> Iterator[str]:
     """Count the shoulds that are not met, the commonest first."""
-    shown = ("cover minimum", "skill cover", "nobody there", "requests")
+    shown = (
+        "cover minimum",
+        "skill cover",
+        "nobody there",
+        "requests",
+        "support hours",
+        "enough people",
+    )
     counts: dict[str, int] = {}
     for breach in facts.report.not_met:
         if breach.rule.id not in shown:

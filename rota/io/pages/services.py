@@ -20,6 +20,7 @@ COLUMNS = (
     ("Agency hours", "agency_hours", "#,##0.0"),
     ("Agency £", "agency_pounds", "#,##0.00"),
     ("Hours not delivered", "hours_not_delivered", "#,##0.0"),
+    ("Of these, support by funder", "by_funder", ""),
     ("Rules broken", "rules_broken", "0"),
     ("People to hire", "to_hire", ""),
     ("Note", "error", ""),
@@ -33,7 +34,7 @@ _NOTE = (
 
 def draw(sheet: Worksheet, lines: Sequence[Line]) -> None:
     """Draw a row for each service, and their sum."""
-    paper.widths(sheet, 28, *[12] * 8, 44, 44)
+    paper.widths(sheet, 28, *[12] * 7, 30, 12, 44, 44)
     row = paper.title(sheet, "All services", f"{len(lines)} services")
     headings = [heading for heading, _, _ in COLUMNS]
     formats = [form for _, _, form in COLUMNS]

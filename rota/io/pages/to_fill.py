@@ -6,14 +6,27 @@ from typing import TYPE_CHECKING
 
 from rota import words
 from rota.calendar import HOUR, local_date
-from rota.domain import Kind
+from rota.domain import Driver, Kind
 from rota.explain import ShiftToFill
 from rota.io.pages import paper
 from rota.io.pages.facts import Facts
+from rota.not_given import NotGiven
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+SUPPORT = (
+    "Date, or week of",
+    "From",
+    "To",
+    "Hours",
+    "Support",
+    "",
+    "People",
+    "Skills needed",
+    "Driver",
+    "Note",
+)
 HEADINGS = (
     "Date",
     "From",
@@ -29,9 +42,18 @@ HEADINGS = (
 
 
 def draw(sheet: Worksheet, facts: Facts) -> None:
-    """Draw the page of open shifts; it names nobody."""
+    """Draw the page of open shifts; it names nobody who works here."""
     paper.widths(sheet, 18, 8, 8, 8, 18, 16, 8, 26, 8, 44)
     row = paper.title(sheet, f"{facts.title}: shifts to fill", facts.period)
+    if facts.to_fill or not facts.not_given:
+        _shifts(sheet, row, facts)
+    after = row + len(facts.to_fill) + 3 if facts.to_fill else row
+    if facts.not_given:
+        _support(sheet, after, facts)
+    paper.set_up_page(sheet, facts.title, rows=f"{row}:{row}")
+
+
+def _shifts(sheet: Worksheet, row: int, facts: Facts) -> None:
     if facts.to_fill:
         names = {t.code: t.name or t.code for t in facts.problem.shift_types}
         lines = [_line(shift, names) for shift in facts.to_fill]
@@ -40,7 +62,47 @@ def draw(sheet: Worksheet, facts: Facts) -> None:
         sheet.freeze_panes = f"A{row + 1}"
     else:
         paper.put(sheet, row, 1, "Nothing is to fill.", colour=paper.GOOD)
-    paper.set_up_page(sheet, facts.title, rows=f"{row}:{row}")
+
+
+def _support(sheet: Worksheet, row: int, facts: Facts) -> None:
+    """Draw the support that is not given, which does name the client."""
+    headings = list(SUPPORT)
+    headings[5] = facts.person_word.capitalize()
+    lines = [_session(gap) for gap in facts.not_given]
+    formats = ("", "", "", "0.00", "", "", "0")
+    paper.put(sheet, row, 1, "Support not given", bold=True, colour=paper.HEAD)
+    paper.table(sheet, row + 1, headings, lines, formats)
+    for place, line in enumerate(lines, row + 2):
+        long = max(len(str(line[4])) / 18, len(str(line[9])) / 46)
+        sheet.row_dimensions[place].height = 13.5 * (1 + int(long)) + 2
+
+
+def _session(gap: NotGiven) -> list[object]:
+    line = gap.line
+    begins, ends = gap.window
+    minutes = gap.ends - gap.begins if gap.missing else gap.minutes
+    return [
+        gap.date,
+        begins,
+        ends,
+        minutes / HOUR,
+        str(line.kind),
+        gap.client.name,
+        gap.missing or line.people,
+        "see the plan" if line.skills else "",
+        "" if line.driver is Driver.NONE else str(line.driver),
+        _why(gap),
+    ]
+
+
+def _why(gap: NotGiven) -> str:
+    """Say why, in numbers only; who was nearest stands on the Summary."""
+    said = ["" if gap.ends else "any time between these", gap.supply]
+    if gap.missing:
+        said = [gap.what, gap.supply]
+    elif gap.line.is_weekly and not gap.ends:
+        said[0] = "any day of the week, between these"
+    return ". ".join(part for part in said if part)
 
 
 def _line(shift: ShiftToFill, names: dict[str, str]) -> list[object]:

@@ -37,8 +37,8 @@ AWAY_WORDS: Mapping[str, AbsenceKind] = {
     "pat": AbsenceKind.OTHER,
     "cl": AbsenceKind.OTHER,
     "comp": AbsenceKind.OTHER,
-    "toil": AbsenceKind.OTHER,
-    "lieu": AbsenceKind.OTHER,
+    "toil": AbsenceKind.TOIL,
+    "lieu": AbsenceKind.TOIL,
     "jury": AbsenceKind.OTHER,
     "susp": AbsenceKind.OTHER,
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rota.domain import Kind, ShiftType
+from rota import words
+from rota.domain import Client, Kind, ShiftType
 from rota.domain.cover import EACH, EVERY_DAY, CoverLine
 from rota.io.cells import CellError, as_whole, fold, is_blank, nearest
 from rota.io.reading.day_words import as_days
@@ -28,6 +29,8 @@ class CoverReader:
     types: Mapping[str, ShiftType]
     skills: Collection[str]
     desk: Desk
+    clients: Sequence[Client] = ()  # who may be at home
+    may_be_empty: bool = False
 
     def lines(self, table: Table) -> tuple[CoverLine, ...]:
         """Read every row; two rows may not say the same thing twice."""
@@ -39,7 +42,8 @@ class CoverReader:
             if line is not None:
                 self._compare(row, line, seen)
                 found.append(line)
-        self.desk.fault_if_empty(table, NO_COVER)
+        if not self.may_be_empty:
+            self.desk.fault_if_empty(table, NO_COVER)
         return tuple(found)
 
     def _skill_columns(self, table: Table) -> dict[str, str]:
@@ -66,6 +70,7 @@ class CoverReader:
         return CoverLine(
             unit_id=self._unit(row),
             days=days or EVERY_DAY,
+            at_home=self._at_home(row),
             minimum=numbers[0],
             ideal=numbers[1],
             maximum=numbers[2],
@@ -80,6 +85,21 @@ class CoverReader:
         if fold(word) in (EACH, "each unit", "every unit", "every"):
             return EACH
         return row.look_up("Unit", self.service.unit) or ""
+
+    def _at_home(self, row: Row) -> tuple[int, int | None] | None:
+        """Give the least and the most at home for whom a row holds."""
+        found: tuple[int, int | None] | None
+        found = row.look_up("At home", as_people)
+        if found and not self.clients:
+            row.fault("At home", "the Clients sheet lists nobody.")
+        homeless = sum(not client.unit_id for client in self.clients)
+        if found and row["Unit"] is not None and homeless:
+            people = words.count(homeless, "person", "people")
+            self.desk.note(
+                "Cover asks how many are at home in a unit, and Clients says"
+                f" no unit of {people}: they count in none."
+            )
+        return found
 
     def _when(self, row: Row) -> dict[str, Any] | None:
         """Give the shift, the band or the clock time of a row."""
@@ -181,7 +201,7 @@ class CoverReader:
     @staticmethod
     def _compare(row: Row, line: CoverLine, seen: dict[Any, Row]) -> None:
         """Refuse a second row about the same thing on the same days."""
-        about = (line.about, line.days)
+        about = (line.about, line.days, line.at_home)
         says = [name for name, _ in line.skills]
         if line.minimum is not None or line.ideal is not None:
             says.append("people")
@@ -193,3 +213,34 @@ class CoverReader:
                     f"row {first.number + 1} already says this of {what} for "
                     "the same days.",
                 )
+
+
+_AT_HOME = re.compile(
+    r"(?:(\d{1,3}) ?(?:\+|or more|and more)"
+    r"|(?:up to|at most) (\d{1,3})"
+    r"|(\d{1,3})(?: ?(?:-|\u2013|to) ?(\d{1,3}))?)"
+)
+_EXPECTED = "expected so many people, such as 5, 4+, or 0 to 3."
+
+
+def as_people(value: object) -> tuple[int, int | None]:
+    """Read `5`, `4+`, `0-3`: the least and the most; raises CellError."""
+    text = fold(value)
+    parts = _AT_HOME.fullmatch(text)
+    if parts is None:
+        raise CellError(_EXPECTED, _turned(text))
+    more, most, first, last = parts.groups()
+    if more:
+        return int(more), None
+    if most:
+        return 0, int(most)
+    least, best = int(first), int(last or first)
+    if best < least:
+        raise CellError(_EXPECTED, f"{best} to {least}")
+    return least, best
+
+
+def _turned(text: str) -> str:
+    """Give what was typed where Excel has made a date of `1-3`."""
+    parts = re.fullmatch(r"(\d{2})/(\d{2})/\d{4}", text)
+    return f"{int(parts[1])} to {int(parts[2])}" if parts else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,7 +26,7 @@ from rota.io.reading.who import People
 from rota.io.table import Row, Table
 from rota.rules.strengths import FIXED, is_price, strengthened
 
-_OWN = ("strength", "price", "overrides")
+_OWN = ("strength", "price", "overrides", "own", "agreed", "not_for")
 
 
 @dataclass(slots=True)
@@ -149,12 +150,25 @@ def _typed(value: object, info: FieldInfo) -> Any:
     if isinstance(info.default, bool):
         return fold(value) in YES
     if isinstance(info.default, tuple):
-        parts = str(value).split(",")
-        return tuple(part.strip() for part in parts)
+        parts = [part.strip() for part in str(value).split(",")]
+        return tuple(parts if not _in_pairs(info) else map(_pair, parts))
     if isinstance(info.default, (int, float)):
         number = as_number(value)
         return int(number) if number.is_integer() else number
     return fold(value)
+
+
+def _in_pairs(info: FieldInfo) -> bool:
+    """Tell a setting that is a list of two things each."""
+    return "tuple[tuple" in str(info.annotation)
+
+
+def _pair(said: str) -> tuple[str, ...]:
+    """Read `E=2`, or `L then E`."""
+    cells = re.split(r"\s*=\s*|\s+then\s+", said)
+    if len(cells) != 2 or not all(cells):
+        raise CellError("write pairs such as E=2, N=3, or L then E, N then E.")
+    return tuple(cells)
 
 
 def _tried(row: Row, rule: Rule, name: str, value: Any) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from rota.io.table import Desk, address, read_value
 from rota.leave_year import LeaveYear
 
 FULL_TIME = 75 * HOUR // 2
+HOLIDAY_OPENS = 8 * HOUR  # where a bank holiday is no calendar day
 SPELL_GAP = 60  # minutes between two duties of one spell
 WEEKS = 4
 LONGEST = timedelta(weeks=26)
@@ -61,6 +62,7 @@ class Service:
     full_time: int
     basis: Basis
     attribution: Attribution
+    holiday_opens: int
     spell_gap: int
     person_word: str
     known_from: date | None
@@ -68,6 +70,7 @@ class Service:
     published: date | None
     profile: Profile
     leave_year: LeaveYear | None
+    visit_travel: int = 0
 
     def unit(self, word: str) -> str:
         """Give the unit that a word names; raises CellError."""
@@ -119,12 +122,14 @@ def read_service(grid: Grid, desk: Desk, file_name: str) -> Service:
         attribution=Attribution(
             values.get("Bank holiday night", Attribution.MAJORITY)
         ),
+        holiday_opens=values.get("Bank holiday from", HOLIDAY_OPENS),
         spell_gap=values.get("Break inside a spell", SPELL_GAP),
         person_word=values.get(
             "Word for the person", _WORDS.get(kind, "person")
         ),
         known_from=values.get("History known from"),
         travel=(),
+        visit_travel=values.get("Minutes credited for travel", 0),
         published=values.get("Published"),
         profile=Profile(values.get("Working time", Profile.STANDARD)),
         leave_year=_leave_year(grid, desk, said),

@@ -28,7 +28,7 @@ from rota.io.table import Desk
 Pair = tuple[str, str]  # worker id, duty id
 Given = Shift | DiaryEntry
 OWN_TIMES = "own times"
-OPEN_KINDS = (Kind.WAKING, Kind.SLEEP_IN, Kind.ON_CALL)
+OPEN_KINDS = (Kind.WAKING, Kind.SLEEP_IN, Kind.ON_CALL, Kind.ROUND)
 
 
 @dataclass(slots=True)
@@ -43,6 +43,7 @@ class Standing:
     barred: list[Availability] = field(default_factory=list)
     shifts: dict[str, Shift] = field(default_factory=dict)
     own: dict[str, Shift] = field(default_factory=dict)
+    texts: dict[tuple[str, str, date], str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -76,6 +77,8 @@ class CellTaker:
         said = self.codes.read(cell.value)
         if cell.worker_id not in self.workers:
             return  # nobody's; the row is a fault already
+        place = (fold(cell.sheet), cell.worker_id, cell.date)
+        self.standing.texts[place] = said.text
         if said.absence is not None:
             self._away(cell, said)
         elif said.is_barred:
@@ -88,9 +91,18 @@ class CellTaker:
             self._give(cell, said, self._duties(cell, said))
 
     def _duties(self, cell: GridCell, said: Said) -> list[Given]:
+        """Give the duties of a cell, and keep the shifts among them."""
+        found = self.meant(cell, said)
+        for duty in found:
+            if isinstance(duty, Shift):
+                self._put(duty)
+        return found
+
+    def meant(self, cell: GridCell, said: Said) -> list[Given]:
         """Give the duties of a cell; one that follows on is a day later.
 
         `L/SI/E` is a late, a sleep-in, and the early of the next morning.
+        Raises CellError.
         """
         found: list[Given] = []
         for piece in said.pieces:
@@ -100,9 +112,6 @@ class CellTaker:
                 later = self._duty(after, piece)
                 given = later if later.begins <= found[-1].ends else given
             found.append(given)
-        for duty in found:
-            if isinstance(duty, Shift):
-                self._put(duty)
         return found
 
     def _put(self, shift: Shift) -> None:

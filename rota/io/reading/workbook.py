@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rota import words
 from rota.calendar import days_between
+from rota.differences import Difference
 from rota.domain import (
     Absence,
     Demand,
@@ -30,18 +31,23 @@ from rota.io.reading.history import Past, read_history
 from rota.io.reading.holidays import Holidays, read_holidays
 from rota.io.reading.options import read_options_sheet
 from rota.io.reading.patterns import PatternReader
+from rota.io.reading.pay_rules import read_pay_rules
 from rota.io.reading.rota_grid import GridReader
 from rota.io.reading.rules import read_rules
 from rota.io.reading.service import Service, read_service
 from rota.io.reading.shift_types import read_shift_types
 from rota.io.reading.standing import CellTaker, Standing, assignments
+from rota.io.reading.support import Known, Supported
 from rota.io.reading.training import Trained, read_training, with_training
 from rota.io.reading.who import People
 from rota.io.reading.wishes import read_leave, read_pairs, read_requests
+from rota.io.reading.worked import WorkedReader
 from rota.io.reading.workers import WorkerReader, worker_notes
 from rota.io.schema import SHEETS
+from rota.io.sheets.running import ROTA
 from rota.io.table import Desk, Table, read_table
 from rota.options import Option
+from rota.payroll import Pay
 from rota.roster import Roster
 from rota.unknown import unknown
 
@@ -70,7 +76,9 @@ class Reader:
         self._stop_if_nothing_can_follow()
         said = self._said()
         lines = self._lines()
+        lines = (*lines, *self.supported.cover(lines))
         self.options  # noqa: B018 (its faults are said with the others)
+        self.pay  # noqa: B018 (likewise)
         self._say_defaults()
         self._stop_if_faulty()
         try:
@@ -81,7 +89,8 @@ class Reader:
             raise WorkbookError(self.desk.faults) from error
         for note in unknown(problem):
             self.desk.note(note)
-        return problem, Roster(problem, self.taker.standing.pairs)
+        pairs = (*self.taker.standing.pairs, *self.supported.sessions.pairs)
+        return problem, Roster(problem, pairs)
 
     def _stop_if_faulty(self) -> None:
         if self.desk.faults:
@@ -90,7 +99,8 @@ class Reader:
     def _stop_if_nothing_can_follow(self) -> None:
         """Stop where codes or names cannot be read: all else names them."""
         if not all((self.shift_types, self.people.workers)):
-            self.desk.fault_if_empty(self._table("Cover"), NO_COVER)
+            if not self._has_plans:
+                self.desk.fault_if_empty(self._table("Cover"), NO_COVER)
             self._stop_if_faulty()
 
     # -- sheets -------------------------------------------------------------
@@ -194,20 +204,75 @@ class Reader:
         """The variants to put side by side."""
         return read_options_sheet(self._table("Options"))
 
-    def _lines(self) -> tuple[CoverLine, ...]:
-        """The cover, as typed."""
+    @cached_property
+    def pay(self) -> Pay:
+        """The terms of pay, and what was worked; the rota is read before."""
+        reader = WorkedReader(self.people, self.taker)
+        return Pay(
+            read_pay_rules(
+                self._table("Pay rules"), self.service, self.people
+            ),
+            reader.records(self._table("Worked")),
+        )
+
+    def changed(self) -> tuple[Difference, ...] | None:
+        """Give the rota cells that are not as the program last wrote them.
+
+        None where it never wrote any. A cell that somebody had typed before
+        it was written is not among those that can be compared.
+        """
+        title = fold(ROTA.name)
+        written = {p: t for p, t in self.book.memory.items() if p[0] == title}
+        if not written:
+            return None
+        names = {worker.id: worker.name for worker in self.people.workers}
+        now = self.taker.standing.texts
+        return tuple(
+            Difference(names[worker_id], day, text.upper(), said.upper())
+            for (_, worker_id, day), text in written.items()
+            for said in (now.get((title, worker_id, day), "").rstrip("*? "),)
+            if worker_id in names and fold(said) != text.rstrip("*? ")
+        )
+
+    @cached_property
+    def _skills(self) -> set[str]:
+        """The skills that anybody is recorded with."""
         held = {
             skill.skill
             for w in self.people.workers
             for skill in w.qualifications
         }
         drivers = {"driver" for w in self.people.workers if w.driving}
+        return held | drivers | self.trained.skills
+
+    @property
+    def _has_plans(self) -> bool:
+        return bool(self._table("Support plans").every)
+
+    @cached_property
+    def supported(self) -> Supported:
+        """The people supported: plans, sessions, travel."""
+        known = Known(
+            self.service,
+            self.people,
+            self.shift_types,
+            self._skills,
+            self.holidays.of(self.service),
+            self.dates,
+            self.book.memory,
+        )
+        return Supported(self._table, known, self.desk).read()
+
+    def _lines(self) -> tuple[CoverLine, ...]:
+        """The cover, as typed."""
         reader = CoverReader(
             self.service,
             self.codes,
             {known.code: known for known in self.shift_types},
-            held | drivers | self.trained.skills,
+            self._skills,
             self.desk,
+            clients=self.supported.fields["clients"],
+            may_be_empty=self._has_plans,
         )
         return reader.lines(self._table("Cover"))
 
@@ -235,7 +300,9 @@ class Reader:
             "rules": self._rules(),
             "changed": self._changed(),
             "past": assignments(standing.past),
-            "pinned": assignments(standing.pinned),
+            "pinned": assignments(
+                (*standing.pinned, *self.supported.sessions.pinned)
+            ),
             "kept": tuple(standing.kept),
             "known_from": self._known_from(),
             "week_totals": tuple(self.past.totals),
@@ -253,15 +320,16 @@ class Reader:
             "start": service.start,
             "end": service.end,
             "units": service.units,
-            "travel": service.travel,
             "shift_types": self.shift_types,
             "workers": self.people.workers,
             "diary": self.diary,
             "spell_gap": service.spell_gap,
             "holiday_basis": service.basis,
             "holiday_attribution": service.attribution,
+            "holiday_opens": service.holiday_opens,
             "extra_holidays": self.holidays.added,
             "not_holidays": self.holidays.removed,
+            **self.supported.fields,
         }
 
     def _derived(self, lines: tuple[CoverLine, ...]) -> dict[str, Any]:
@@ -304,6 +372,7 @@ class Reader:
             self.dates,
             self.holidays.of(self.service),
             self.service.units,
+            self.supported.at_home,
         )
         return lets_count(demands, standing.own.values())
 

@@ -69,6 +69,8 @@ class WorkerReader:
             contract=Contract(row["Contract"] or Contract.PERMANENT),
             weekly_minutes=self._weekly_minutes(row),
             brought_forward=row["Brought forward"] or 0,
+            leave_left=row["Leave brought forward"],
+            toil_left=row["TOIL brought forward"],
             usual_shift=row["Usual shift hours"],
             units=row.look_up("Units", self.service.unit_list) or (),
             shift_codes=self._shift_codes(row),

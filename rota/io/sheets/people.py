@@ -245,7 +245,8 @@ ABSENCE_WORDS = (
     ("maternity", "other"),
     ("paternity", "other"),
     ("compassionate", "other"),
-    ("toil", "other"),
+    ("lieu", "toil"),
+    ("time off in lieu", "toil"),
     ("jury service", "other"),
     ("suspended", "other"),
 )
@@ -258,11 +259,11 @@ LEAVE = Sheet(
         LAST,
         Column(
             "Kind",
-            "Leave and sickness credit contracted hours; unpaid "
-            "and other do not.",
+            "Leave, sickness and TOIL (time off in lieu) credit contracted "
+            "hours; unpaid and other do not.",
             Type.CHOICE,
             also=("Type", "Reason", "Leave type"),
-            choices=("leave", "sick", "unpaid", "other"),
+            choices=("leave", "sick", "unpaid", "toil", "other"),
             words=ABSENCE_WORDS,
             default="leave",
         ),
@@ -290,7 +291,7 @@ REQUESTS = Sheet(
         LAST,
         Column(
             "Wants",
-            "OFF, or a shift code.",
+            "OFF, a shift code, or not and a code: not N.",
             also=("Request", "Want", "Shift", "Code", "Asks for"),
             default="OFF",
             example="OFF",

@@ -1,4 +1,4 @@
-"""The sheets about the service: Service, Shift types, Cover, Bank holidays."""
+"""The sheets about the service: Service, Shift types, Bank holidays."""
 
 from rota.io.column import Column, Sheet, Type
 from rota.io.sheets import rule_book
@@ -10,19 +10,10 @@ KINDS = (
     "community",
     "day service",
     "children's home",
+    "personal assistants",
+    "reablement",
 )
-DUTY_KINDS = ("waking", "sleep-in", "on-call", "training", "shadow")
-WEEKDAYS = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-]
-DAY_WORDS = ("every day", "weekday", "weekend", "bank holiday", *WEEKDAYS)
-
+DUTY_KINDS = ("waking", "sleep-in", "on-call", "training", "shadow", "round")
 SERVICE = Sheet(
     "Service",
     "What this rota is for: one name and one value in each row.",
@@ -51,6 +42,11 @@ SERVICE = Sheet(
                 ("day centre", "day service"),
                 ("childrens home", "children's home"),
                 ("residential childrens home", "children's home"),
+                ("PA", "personal assistants"),
+                ("PAs", "personal assistants"),
+                ("direct payment", "personal assistants"),
+                ("re-ablement", "reablement"),
+                ("reablement team", "reablement"),
             ),
             default="general rules",
         ),
@@ -117,9 +113,17 @@ SERVICE = Sheet(
             "Which part of a night over midnight is bank-holiday work.",
             Type.CHOICE,
             also=("Bank holiday attribution", "Bank holiday hours"),
-            choices=("split", "start", "majority"),
+            choices=("split", "start", "majority", "window"),
             words=(("split at midnight", "split"),),
             default="majority",
+        ),
+        Column(
+            "Bank holiday from",
+            "Where Bank holiday night is `window`: the time at which a bank "
+            "holiday begins; it ends at the same time of the next day.",
+            Type.CLOCK,
+            also=("Bank holiday window", "Bank holiday starts"),
+            default="08:00",
         ),
         Column(
             "Break inside a spell",
@@ -146,6 +150,15 @@ SERVICE = Sheet(
             default="the first date in the History sheet",
         ),
         *rule_book.SERVICE_LINES,
+        Column(
+            "Minutes credited for travel",
+            "Minutes paid for the way to each visit, beside the visit.",
+            Type.WHOLE,
+            also=("Travel credit", "Travel credited", "Travel per visit"),
+            default="0",
+            least=0,
+            most=120,
+        ),
         Column(
             "Travel",
             "Minutes between two units: a row for each pair, such as "
@@ -198,8 +211,9 @@ SHIFT_TYPES = Sheet(
         ),
         Column(
             "Kind",
-            "Waking, sleep-in, on-call, training or shadow: decides which "
-            "hours and which cover it counts to.",
+            "Waking, sleep-in, on-call, training, shadow or round: decides "
+            "which hours and which cover it counts to. A round is the time "
+            "within which somebody makes visits; the visits count the hours.",
             Type.CHOICE,
             also=("Type", "Shift kind"),
             choices=DUTY_KINDS,
@@ -214,6 +228,8 @@ SHIFT_TYPES = Sheet(
                 ("shadowing", "shadow"),
                 ("induction", "shadow"),
                 ("meeting", "training"),
+                ("visits", "round"),
+                ("run", "round"),
             ),
             default="waking",
         ),
@@ -283,112 +299,6 @@ SHIFT_TYPES = Sheet(
     ),
     required=True,
     also=("Shifts", "Shift codes", "Codes", "Key", "Legend"),
-)
-
-COVER = Sheet(
-    "Cover",
-    "How many people are needed, when, and with which skills. A row for a "
-    "date goes before one for bank holidays, that before one for a named "
-    "weekday, that before weekday or weekend, that before every day; a cell "
-    "left blank there keeps what the wider row says.",
-    (
-        Column(
-            "Unit",
-            "The unit; `each` for every unit by itself; blank counts the "
-            "whole service together.",
-            also=("House", "Floor", "Area"),
-            default="the whole service",
-        ),
-        Column(
-            "Shift",
-            "A shift code. Or leave it blank and give From and To.",
-            also=("Code", "Shift code", "Shift type"),
-            example="E",
-        ),
-        Column(
-            "From",
-            "When a time band starts, if no shift is given.",
-            Type.CLOCK,
-            also=("Start", "Start time"),
-        ),
-        Column(
-            "To",
-            "When a time band ends.",
-            Type.CLOCK,
-            also=("End", "End time", "Until"),
-        ),
-        Column(
-            "At",
-            "A clock time at which a skill is needed once, such as a "
-            "medication round.",
-            Type.CLOCK,
-            also=("Time", "At time"),
-        ),
-        Column(
-            "Days",
-            "Every day, weekday, weekend, bank holiday, Mon, Mon-Fri, "
-            "Mon Wed, or a date.",
-            also=("Day", "When", "Date"),
-            default="every day",
-            choices=DAY_WORDS,
-            example="weekday",
-            width=14,
-        ),
-        Column(
-            "Minimum",
-            "How many people there must be.",
-            Type.WHOLE,
-            also=("Min", "People", "Needed", "Staff", "Number", "Required"),
-            least=0,
-            most=500,
-            example="2",
-        ),
-        Column(
-            "Ideal",
-            "How many there should be.",
-            Type.WHOLE,
-            default="the minimum",
-            also=("Best", "Target", "Preferred"),
-            least=0,
-            most=500,
-        ),
-        Column(
-            "Maximum",
-            "More than this is too many.",
-            Type.WHOLE,
-            also=("Max", "Most"),
-            default="no limit",
-            least=0,
-            most=500,
-        ),
-        Column(
-            "Skill",
-            "A skill that some of them must hold between them; or give the "
-            "skill a column of its own, headed with its name.",
-            also=("Skills", "Skill needed", "With skill"),
-            example="Medication",
-            width=14,
-        ),
-        Column(
-            "How many",
-            "How many must hold the skill.",
-            Type.WHOLE,
-            also=("With the skill", "Skill number", "Number with skill"),
-            default="1",
-            least=0,
-            most=100,
-        ),
-        Column(
-            "Kind",
-            "Whether a time band needs waking people, or a sleep-in.",
-            Type.CHOICE,
-            choices=("waking", "sleep-in", "on-call"),
-            default="waking",
-        ),
-    ),
-    required=True,
-    loose=True,
-    also=("Cover needed", "Staffing", "Demand", "Minimum staffing"),
 )
 
 BANK_HOLIDAYS = Sheet(

@@ -144,6 +144,24 @@ _SHIFTS = (
         least=-500,
         most=500,
     ),
+    Column(
+        "Leave brought forward",
+        "Hours of annual leave that are left when the rota starts.",
+        Type.HOURS,
+        also=("Leave left", "Leave hours left", "Leave balance"),
+        default="not recorded",
+        least=-500,
+        most=500,
+    ),
+    Column(
+        "TOIL brought forward",
+        "Hours of time off in lieu that are left when the rota starts.",
+        Type.HOURS,
+        also=("TOIL left", "TOIL", "TOIL balance"),
+        default="not recorded",
+        least=-500,
+        most=500,
+    ),
 )
 
 _SKILLS = (
@@ -196,6 +214,17 @@ _SKILLS = (
         "Yes for a driver without an own car",
         "Drives service vehicle",
         "Company vehicle",
+    ),
+)
+
+_CARE = (
+    Column(
+        "Personal care group",
+        "A word of your own that Support plans may name under Personal care "
+        "by; it stays on this sheet and is written nowhere else.",
+        Type.LIST,
+        also=("Care group", "Gives personal care as"),
+        default="none",
     ),
 )
 
@@ -339,7 +368,7 @@ _HOURS = (
 WORKERS = Sheet(
     "Workers",
     "Who can be on the rota. Only name, role and hours (or WTE) are needed.",
-    _WHO + _SHIFTS + _SKILLS + _DATES + _HOURS,
+    _WHO + _SHIFTS + _SKILLS + _CARE + _DATES + _HOURS,
     required=True,
     also=("Staff", "Staff list", "Employees", "Team"),
 )

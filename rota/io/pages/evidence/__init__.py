@@ -1,0 +1,1 @@
+"""The pages of the evidence: one file for each kind of question."""

@@ -1,0 +1,95 @@
+"""For posting: runs of days, none longer or shorter than it may be.
+
+A day off is known to be one only where every duty of the worker is known or
+being decided; so a run that touches the edge of what is known has no known
+end there, and is never too short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rota.domain import Duty, Key
+from rota.rules.base import FALSE, Literal, Plan, Rule
+
+ONE_DAY = timedelta(days=1)
+Holds = Callable[[date], Literal]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What makes a run of one worker: on which days it holds, and breaks."""
+
+    worker_id: str
+    holds: Holds
+    breaks: Holds
+    what: str = ""
+
+    def about(self, day: date) -> Key:
+        """Give the key of a day of the run."""
+        return Key(self.worker_id, date=day, what=self.what)
+
+    @property
+    def turned(self) -> Run:
+        """Give the runs between these: days off for days of work."""
+        return Run(self.worker_id, self.breaks, self.holds, self.what)
+
+
+def run_of(
+    plan: Plan, worker_id: str, counts: Callable[[Duty], bool], what: str = ""
+) -> Run:
+    """Give the runs of days on which a duty starts that counts."""
+    found: dict[date, list[Literal]] = {}
+    for duty, literal in plan.duties_of(worker_id):
+        if counts(duty):
+            found.setdefault(duty.date, []).append(literal)
+    works = {day: plan.any_of(held) for day, held in found.items()}
+    problem = plan.problem
+    first = min(problem.start, problem.known_from or problem.start)
+
+    def holds(day: date) -> Literal:
+        return works.get(day, FALSE)
+
+    def breaks(day: date) -> Literal:
+        known = first <= day <= problem.end
+        return -works.get(day, FALSE) if known else FALSE
+
+    return Run(worker_id, holds, breaks, what)
+
+
+def bar_short(plan: Plan, run: Run, least: int, by: Rule) -> None:
+    """Ask each run for at least so many days; the first day is the key."""
+    problem = plan.problem
+    for length in range(1, least):
+        short = least - length
+        day = problem.start - ONE_DAY * length
+        while day <= problem.end:
+            inside = [run.holds(day + ONE_DAY * n) for n in range(length)]
+            sides = [
+                run.breaks(day - ONE_DAY),
+                run.breaks(day + ONE_DAY * length),
+            ]
+            literals = [*sides, *inside]
+            if FALSE not in literals:
+                plan.bound(
+                    [(short, literal) for literal in literals],
+                    hi=short * (length + 1),
+                    by=by,
+                    about=run.about(day),
+                )
+            day += ONE_DAY
+
+
+def bar_long(plan: Plan, run: Run, most: int, by: Rule) -> None:
+    """Ask each run for at most so many days; each day too many is a key."""
+    for day in plan.problem.dates_and_after:
+        window = [run.holds(day - ONE_DAY * n) for n in range(most + 1)]
+        if FALSE not in window:
+            plan.bound(
+                [(1, literal) for literal in window],
+                hi=most,
+                by=by,
+                about=run.about(day),
+            )

@@ -1,0 +1,141 @@
+"""A first rota where support plans decide who is needed when.
+
+Shifts and sessions are decided together, in patches, by the search. To begin
+with, shifts are built against the people that sessions will need on the
+whole; then each day's sessions are given to those who are at work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+
+from rota.calendar import local_date
+from rota.domain import Assignment, Demand, Kind, Problem, Session, Support
+from rota.roster import Roster
+from rota.rules.contract_hours import ContractHours
+from rota.rules.cover import CoverMaximum
+from rota.rules.pay import Overtime
+
+SLICE = 30  # minutes of one step of the load
+SPARE = 0.25  # of a person that a step may be short
+ON_THE_WAY = 1.15  # of the time of visits is needed, with the way to them
+
+Load = dict[tuple[str, Kind, int], float]
+
+
+def shifts_only(problem: Problem) -> Problem:
+    """Give the problem with people to have there in place of sessions."""
+    loads = tuple(_loads(problem))
+    return _without_sessions(problem, demands=(*problem.demands, *loads))
+
+
+def relaxed(problem: Problem) -> Problem:
+    """Give a problem without sessions whose best rota costs no more.
+
+    What sessions add is never negative; only people who are with a client
+    lower the number of those who are there, and visits fill contracts.
+    """
+    visits = any(p.kind is Support.VISIT for p in problem.plan_lines)
+    dropped: tuple[type, ...] = (CoverMaximum,)
+    if visits:
+        dropped = (CoverMaximum, ContractHours, Overtime)
+    rules = tuple(r for r in problem.rules if not isinstance(r, dropped))
+    return _without_sessions(problem, rules=rules)
+
+
+def _without_sessions(problem: Problem, **changes: object) -> Problem:
+    return problem.replace(
+        sessions=(),
+        pinned=_duties(problem, problem.pinned),
+        past=_duties(problem, problem.past),
+        near=None if problem.near is None else _duties(problem, problem.near),
+        **changes,
+    )
+
+
+def _duties(
+    problem: Problem, entries: tuple[Assignment, ...]
+) -> tuple[Assignment, ...]:
+    return tuple(e for e in entries if e.duty_id in problem.duty)
+
+
+def _loads(problem: Problem) -> Iterator[Demand]:
+    """Give demands for the people that sessions will need, step by step."""
+    load: Load = {}
+    for session in problem.sessions:
+        _add(problem, session, load)
+    for (unit_id, kind, begins), people in sorted(load.items()):
+        there = _also_needed(problem, unit_id, kind, begins)
+        wanted = ceil(people - SPARE) + there
+        if wanted > there:
+            yield Demand(
+                id=f"load:{unit_id}:{kind}:{begins}",
+                unit_id=unit_id,
+                date=local_date(begins),
+                begins=begins,
+                ends=begins + SLICE,
+                kind=kind,
+                minimum=wanted,
+                ideal=wanted,
+            )
+
+
+def _add(problem: Problem, session: Session, load: Load) -> None:
+    """Spread the people of a session over the times it may have."""
+    line = problem.plan_line[session.line_id]
+    begins = min(b for b, _ in session.options)
+    ends = max(e for _, e in session.options)
+    lengths = sorted(e - b for b, e in session.options)
+    minutes = lengths[len(lengths) // 2] * _likely(problem, session)
+    kind = Kind.ROUND if line.kind is Support.VISIT else Kind.WAKING
+    if kind is Kind.ROUND:
+        minutes *= ON_THE_WAY
+    steps = range(begins - begins % SLICE, ends, SLICE)
+    share = session.people * minutes / (SLICE * max(1, len(steps)))
+    unit_id = problem.client[session.client_id].unit_id
+    for step in steps:
+        place = (unit_id, kind, step)
+        load[place] = load.get(place, 0.0) + min(share, session.people)
+
+
+def _likely(problem: Problem, session: Session) -> float:
+    """Give how likely a candidate session of a weekly line takes place."""
+    line = problem.plan_line[session.line_id]
+    if not line.is_weekly:
+        return 1.0
+    period = problem.period_of(session)
+    asked = problem.commissioned[line.id].get(period, 0)
+    middle = sorted(e - b for b, e in session.options)
+    usual = middle[len(middle) // 2]
+    candidates = sum(
+        problem.period_of(other) == period
+        for other in problem.sessions_of_line[line.id]
+    )
+    return min(1.0, asked / max(1, usual * candidates))
+
+
+def _also_needed(
+    problem: Problem, unit_id: str, kind: Kind, begins: int
+) -> int:
+    """Give the cover by time that is asked for beside the sessions."""
+    day = local_date(begins)
+    return max(
+        (
+            demand.minimum
+            for demand in problem.demands
+            if demand.date == day
+            and not demand.skill
+            and not demand.codes
+            and demand.kind is kind
+            and demand.unit_id == unit_id
+            and demand.begins <= begins < demand.ends
+        ),
+        default=0,
+    )
+
+
+def with_shifts_of(problem: Problem, roster: Roster) -> Roster:
+    """Give a rota of the shifts of another, with the sessions pinned."""
+    sessions = Roster.pins(problem).pairs
+    return Roster(problem, roster.pairs | sessions)

@@ -1,0 +1,120 @@
+"""Whether there are people enough for a plan, whoever works what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from rota import words
+from rota.calendar import overlap
+from rota.domain import (
+    Driver,
+    PlanLine,
+    Problem,
+    SessionTime,
+    Strength,
+    Worker,
+)
+from rota.nearest_support import SupportSearch, joined
+from rota.rules.clients_choice import PersonalCare
+
+
+def supply(
+    search: SupportSearch,
+    line: PlanLine,
+    day: date,
+    asked: int,
+    times: Sequence[SessionTime],
+) -> str:
+    """Say what is missing where there are too few people for a plan.
+
+    Parameters
+    ----------
+    search
+        Knows the rota.
+    line
+        The line of the plan that is short.
+    day
+        Its week or day.
+    asked
+        Minutes asked for in it.
+    times
+        When what is missing could still be given.
+
+    Returns
+    -------
+    A sentence with the numbers, or nothing where people are enough.
+    """
+    problem = search.problem
+    every = [
+        time
+        for session in problem.sessions_of_line[line.id]
+        if problem.period_of(session) == day or session.date == day
+        for time in problem.times_of[session.id]
+    ]
+    if not times or not every:
+        return "No time is left in which it could be given"
+    able = _able(problem, line, every)
+    if len(able) < line.people:
+        need = words.count(line.people, "person", "people")
+        verb = "is" if len(able) < 2 else "are"
+        return f"It needs {need}; {len(able) or 'nobody'} {verb} eligible"
+    if line.driver is not Driver.NONE and not _drivers(problem, able, every):
+        return "It needs a driver; none of those eligible can drive then"
+    there = _on_shift(search, able, every)
+    if there < asked * line.people:
+        one = len(able) == 1
+        who = f"The {'one person' if one else f'{len(able)} people'} eligible"
+        return (
+            f"{who} {'is' if one else 'are'} on shift for"
+            f" {words.hours(there)} of the times it may fall in; it needs"
+            f" {words.hours(asked * line.people)}"
+        )
+    return ""
+
+
+def _able(
+    problem: Problem, line: PlanLine, times: Iterable[SessionTime]
+) -> list[Worker]:
+    """List who may give a line on one of its days, by what they are."""
+    first = {time.date: time for time in reversed(list(times))}
+    return [
+        worker
+        for worker in problem.workers
+        if _gives_care(problem, line, worker)
+        and any(
+            not problem.refusals(worker.id, time.id) for time in first.values()
+        )
+    ]
+
+
+def _gives_care(problem: Problem, line: PlanLine, worker: Worker) -> bool:
+    """Tell whether the plan rules somebody out from giving it alone."""
+    if line.care_by is None or not line.care_is_must or line.people > 1:
+        return True
+    firm = any(
+        type(rule) is PersonalCare and rule.strength is Strength.MUST
+        for rule in problem.rules
+    )
+    return not firm or worker.id in line.care_by
+
+
+def _drivers(
+    problem: Problem, able: Iterable[Worker], times: Sequence[SessionTime]
+) -> bool:
+    return any(
+        problem.may_drive(worker, time) for worker in able for time in times
+    )
+
+
+def _on_shift(
+    search: SupportSearch, able: Iterable[Worker], times: Sequence[SessionTime]
+) -> int:
+    """Count the minutes that the eligible are on shift in possible times."""
+    windows = joined((time.begins, time.ends) for time in times)
+    return sum(
+        overlap(*window, *stretch)
+        for worker in able
+        for stretch in search.on_shift(worker, times[0])
+        for window in windows
+    )
