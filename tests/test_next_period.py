@@ -305,7 +305,9 @@ def test_history_as_totals_gives_the_answers_of_history_as_duties(
     seed: int,
 ) -> None:
     chance = Chance(seed, days=28)
-    old = chance.problem(rules=JUDGED).replace(pinned=(), kept=())
+    old = chance.problem(rules=JUDGED).replace(
+        pinned=(), kept=(), near=None, sessions=()
+    )
     done = chance.legal(old, 0.05)
     if not done.pairs:
         pytest.skip("an empty rota is not rolled")
