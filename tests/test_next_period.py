@@ -349,7 +349,8 @@ def _moved(old: Problem, after: NextPeriod) -> Problem:
 def _as_duties(old: Problem, done: Roster, after: NextPeriod) -> Problem:
     first = min(old.known_from or old.start, old.start)
     return _moved(old, after).replace(
-        past=(*old.past, *done), known_from=first
+        past=(*old.past, *(e for e in done if e.duty_id in old.duty)),
+        known_from=first,
     )
 
 

@@ -24,10 +24,14 @@ from rota.domain import (
     Worker,
 )
 from rota.roster import EVERYTHING, Pair, Part, Roster
-from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Term
+from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Run, Term
 from rota.rules.support_on_shift import FRAMES, SupportOnShift
+from rota.solver.exclusive import Groups, exclusive_groups
 from rota.solver.linear import Row, Slot, Variable, fold
 from rota.solver.menu import Menu, whole_menu
+from rota.solver.network import Asked, post_network
+
+RunsOf = tuple[str, tuple[Literal, ...]]  # the worker, and the run each day
 
 
 class Plan:
@@ -44,6 +48,9 @@ class Plan:
         variable: the tests compare slacks with breaches.
     menu
         The times at which sessions may take place; None: whenever they may.
+    networks
+        Tie each worker's runs of days into one network: slower to search,
+        and tighter, which raises the bound.
     """
 
     def __init__(
@@ -54,6 +61,7 @@ class Plan:
         *,
         elastic: bool = False,
         menu: Menu | None = None,
+        networks: bool = False,
     ) -> None:
         self.problem = problem
         self.menu = whole_menu(problem) if menu is None else menu
@@ -76,9 +84,15 @@ class Plan:
             str, tuple[tuple[SessionTime, Literal], ...]
         ] = {}
         self._by_day: dict[str, dict[date, list[Literal]]] = {}
+        self.ties: list[Row] = []
+        self.tied: set[int] = set()
+        self._runs: dict[RunsOf, Asked] = {}
         for rule in problem.rules:
             if self._is_posted(rule):
                 cast(Rule, rule).post(self)
+        if networks and not elastic:
+            self._post_networks()
+        self.groups = self._find_groups()
 
     # -- variables ----------------------------------------------------------
 
@@ -347,6 +361,43 @@ class Plan:
             self.slots[name] = Slot(by, about, strength, charged)
         self.slots[name].rows.append(row)
 
+    def runs(
+        self,
+        run: Run,
+        *,
+        by: Rule,
+        least: int | None = None,
+        most: int | None = None,
+    ) -> None:
+        """Say what a rule asks of a worker's runs, beside its rows."""
+        literals = tuple(run.holds(day) for day in self.problem.dates)
+        about = (run.worker_id, literals)
+        asked = self._runs.setdefault(about, Asked(run))
+        if least is not None:
+            asked.least.append((least, by))
+        if most is not None:
+            asked.most.append((most, by))
+
+    def _post_networks(self) -> None:
+        """Tie the runs of each worker together where short ones count.
+
+        Limits on long runs alone are as tight window by window.
+        """
+        seen: set[RunsOf] = set()
+        for about, asked in self._runs.items():
+            turned = (about[0], tuple(-literal for literal in about[1]))
+            other = self._runs.get(turned) or Asked(asked.run.turned)
+            if (asked.least or other.least) and turned not in seen:
+                seen.add(about)
+                self.tied |= post_network(self, asked, other)
+
+    def tie(self, terms: Sequence[Term], total: int) -> None:
+        """Add a row that what the variables mean makes true."""
+        folded, constant = fold(terms)
+        if folded:
+            at = total - constant
+            self.ties.append(Row(folded, at, at))
+
     # -- evaluating ---------------------------------------------------------
 
     def values(self, roster: Roster) -> list[int]:
@@ -406,6 +457,13 @@ class Plan:
                 self.slots.values(), self.unavoidable(), strict=True
             )
         ]
+
+    def _find_groups(self) -> dict[int, Groups]:
+        if self.elastic:
+            return {}
+        return exclusive_groups(
+            self.variables, self.slots.values(), self.unavoidable()
+        )
 
     def choices(self, part: Part) -> list[Literal]:
         """Give the variables that a part of the rota leaves open."""

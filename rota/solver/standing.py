@@ -13,7 +13,7 @@ from rota.checker import Report
 from rota.domain import SessionTime
 from rota.roster import Part, Roster
 from rota.rules.base import Breach
-from rota.solver.excerpt import Excerpt
+from rota.solver.excerpt import TIE, Excerpt
 from rota.solver.linear import Row, Slot, Worth
 from rota.solver.plan import Plan
 
@@ -34,6 +34,8 @@ class Standing:
             self._first_row.append(len(self.rows))
             self.rows += slot.rows
             self.slot_of += [number] * len(slot.rows)
+        self.rows += plan.ties
+        self.slot_of += [TIE] * len(plan.ties)
         self.rows_of = self._incidence()
         self.made_of = self._consequences()
         self.totals = [row.total(self.values) for row in self.rows]
@@ -95,7 +97,9 @@ class Standing:
         self.values[variable] = new
         for row, coefficient in self.rows_of[variable]:
             self.totals[row] += step * coefficient
-            touched[self.slot_of[row]] = None
+            slot = self.slot_of[row]
+            if slot != TIE:
+                touched[slot] = None
 
     def _weigh(self, slots: Iterable[int]) -> None:
         """Weigh some slots again."""
