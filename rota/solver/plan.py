@@ -25,6 +25,7 @@ from rota.domain import (
 )
 from rota.roster import EVERYTHING, Pair, Part, Roster
 from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Run, Term
+from rota.rules.support_on_shift import FRAMES, SupportOnShift
 from rota.solver.exclusive import Groups, exclusive_groups
 from rota.solver.linear import Row, Slot, Variable, fold
 from rota.solver.menu import Menu, whole_menu
@@ -46,11 +47,11 @@ class Plan:
     elastic
         Make every must a should of one penny per unit, and every pair a
         variable: the tests compare slacks with breaches.
-    menu
-        The times at which sessions may take place; None: whenever they may.
     networks
         Tie each worker's runs of days into one network: slower to search,
         and tighter, which raises the bound.
+    menu
+        The times at which sessions may take place; None: whenever they may.
     """
 
     def __init__(
@@ -60,8 +61,8 @@ class Plan:
         given: Roster | None = None,
         *,
         elastic: bool = False,
-        menu: Menu | None = None,
         networks: bool = False,
+        menu: Menu | None = None,
     ) -> None:
         self.problem = problem
         self.menu = whole_menu(problem) if menu is None else menu
@@ -188,13 +189,23 @@ class Plan:
     def duties_of(self, worker_id: str) -> Sequence[tuple[Duty, Literal]]:
         """What the worker has or could have, history too, by begin then id."""
         if worker_id not in self._held:
-            past = self.problem.past_of[worker_id]
-            every = (*past, *self.problem.open_duties)
-            held = ((d, self.literal(worker_id, d.id)) for d in every)
-            kept = [(duty, x) for duty, x in held if x != FALSE]
-            kept.sort(key=lambda held: (held[0].begins, held[0].id))
-            self._held[worker_id] = tuple(kept)
+            ids = self._duty_ids.get(worker_id, ())
+            duties = [self.problem.duty[duty_id] for duty_id in ids]
+            duties.sort(key=lambda duty: (duty.begins, duty.id))
+            self._held[worker_id] = tuple(
+                (duty, self.literal(worker_id, duty.id)) for duty in duties
+            )
         return self._held[worker_id]
+
+    @cached_property
+    def _duty_ids(self) -> dict[str, list[str]]:
+        """Sort the duties that are or could be given by worker."""
+        pairs = {*self._literals, *self.given.pairs, *self._fixed}
+        found: dict[str, list[str]] = {}
+        for worker_id, duty_id in pairs:
+            if duty_id in self.problem.duty:
+                found.setdefault(worker_id, []).append(duty_id)
+        return found
 
     def sessions_of(
         self, worker_id: str
