@@ -25,7 +25,6 @@ from rota.domain import (
 )
 from rota.roster import EVERYTHING, Pair, Part, Roster
 from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Run, Term
-from rota.rules.support_on_shift import FRAMES, SupportOnShift
 from rota.solver.exclusive import Groups, exclusive_groups
 from rota.solver.linear import Row, Slot, Variable, fold
 from rota.solver.menu import Menu, whole_menu
