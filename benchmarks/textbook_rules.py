@@ -99,6 +99,17 @@ def agency_last(book: Textbook, rule: AnyRule) -> None:
             book.charge(problem.duty[duty_id].work * x, rule, rule.price)
 
 
+def agency_share(book: Textbook, rule: AnyRule) -> None:
+    """Charge agency staff above own staff, shift by shift."""
+    problem = book.problem
+    more: dict[str, Sum] = {}
+    for (worker_id, duty_id), x in book.x.items():
+        agency = problem.worker[worker_id].contract is Contract.AGENCY
+        more[duty_id] = more.get(duty_id, 0) + (x if agency else -x)
+    for total in more.values():
+        book.at_most(total, 0, rule)
+
+
 def lone_working(book: Textbook, rule: AnyRule) -> None:
     """Let nobody of the agency be on a shift of a unit without company."""
     problem = book.problem
@@ -195,6 +206,7 @@ WRITERS: dict[str, Writer] = {
     "many nights in a row": people.most_running,
     "long days in a row": people.most_running,
     "long days limit": people.most_running,
+    "early starts in a row": people.most_running,
     "same shift in a row": people.same_running,
     "fewest days in a row": people.fewest_running,
     "fewest same shift in a row": people.fewest_same_running,
@@ -214,6 +226,7 @@ WRITERS: dict[str, Writer] = {
     "overtime": overtime,
     "extra pay": extra_pay,
     "agency last": agency_last,
+    "agency share": agency_share,
     "lone working": lone_working,
     "requests": requests,
     "fair shares": fair_shares,

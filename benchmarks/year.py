@@ -4,9 +4,9 @@ Usage: python -m benchmarks.year EXAMPLE [--seconds N] [--periods N] [--most N]
 
 Each period is read from a workbook, solved, and moved on with `rota next`'s
 own machinery, so that history and ledger are what a manager would have. From
-the second period on everybody has leave in turn. What is done is kept in
-`out/year-EXAMPLE`; started again, it goes on from there, `--most` periods at
-a time.
+the second period on everybody has leave in turn, and training that ran out is
+renewed. What is done is kept in `out/year-EXAMPLE`; started again, it goes on
+from there, `--most` periods at a time.
 
 For nights, weekends and bank holidays it says how far from the fair share
 the furthest worker is after the year, in shifts, beside the least that any
@@ -82,7 +82,9 @@ def _period(folder: Path, number: int, seconds: float) -> Lines:
     """Solve one period, write the next workbook, and keep what was had."""
     source = folder / f"{number}.xlsx"
     loaded = rota.load(source)
-    problem = _with_leave(loaded.problem, number)
+    problem = loaded.problem
+    if number:
+        problem = _renewed(_with_leave(problem, number))
     result = rota.solve(
         problem,
         seconds=seconds,
@@ -111,8 +113,6 @@ def _with_leave(problem: Problem, number: int) -> Problem:
 
     That is 5.6 weeks a year. The first period has the leave of the workbook.
     """
-    if number == 0:
-        return problem
     weeks = problem.weeks
     away = {absence.worker_id for absence in problem.absences}
     fresh = [
@@ -126,6 +126,21 @@ def _with_leave(problem: Problem, number: int) -> Problem:
         if (place + 3 * number) % 7 < 3
     ]
     return problem.replace(absences=(*problem.absences, *fresh))
+
+
+def _renewed(problem: Problem) -> Problem:
+    """Renew whatever training ran out or will."""
+    return problem.replace(
+        workers=tuple(
+            worker.replace(
+                qualifications=tuple(
+                    held.replace(expires=None)
+                    for held in worker.qualifications
+                )
+            )
+            for worker in problem.workers
+        )
+    )
 
 
 def _shares(

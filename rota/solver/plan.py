@@ -25,11 +25,11 @@ from rota.domain import (
 )
 from rota.roster import EVERYTHING, Pair, Part, Roster
 from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Run, Term
-from rota.rules.support_on_shift import FRAMES, SupportOnShift
 from rota.solver.exclusive import Groups, exclusive_groups
 from rota.solver.linear import Row, Slot, Variable, fold
 from rota.solver.menu import Menu, whole_menu
 from rota.solver.network import Asked, post_network
+from rota.solver.reach import Reach
 
 RunsOf = tuple[str, tuple[Literal, ...]]  # the worker, and the run each day
 
@@ -75,7 +75,6 @@ class Plan:
         self.workers: tuple[Worker, ...] = part.workers(problem)
         self._literals: dict[Pair, Literal] = {}
         self._held: dict[str, tuple[tuple[Duty, Literal], ...]] = {}
-        self._frames: dict[str, dict[int, list[Duty]]] = {}
         self._make_pairs()
         self._make_session_pairs()
         self._on = self._index()
@@ -118,54 +117,20 @@ class Plan:
 
         Nothing else of a session is a choice: when it takes place follows.
         """
+        reach = Reach(self.problem, self.duties_of)
         for session in self.part.sessions(self.problem):
-            times = self.options_of(session.id)
+            every = self.options_of(session.id)
             for worker in self.workers:
-                if self._may_give(worker.id, session):
-                    for time in self._within_shifts(worker.id, times):
-                        pair = (worker.id, time.id)
-                        if pair not in self._fixed:
-                            self._literals[pair] = self._new(
-                                Variable("pair", (), pair)
-                            )
-
-    def _within_shifts(
-        self, worker_id: str, times: Sequence[SessionTime]
-    ) -> Sequence[SessionTime]:
-        """Leave out times at which no shift could hold the session."""
-        if self.elastic or not self._must_be_on_shift:
-            return times
-        frames = self._frames_of(worker_id)
-        return [
-            time
-            for time in times
-            if any(
-                frame.begins < time.ends
-                and time.begins < frame.ends
-                and time.is_given_on(frame)
-                for n in (-1, 0, 1)
-                for frame in frames.get(time.date.toordinal() + n, ())
-            )
-        ]
-
-    @cached_property
-    def _must_be_on_shift(self) -> bool:
-        return any(
-            isinstance(rule, SupportOnShift)
-            and rule.strength is Strength.MUST
-            and not rule.overrides
-            for rule in self.problem.rules
-        )
-
-    def _frames_of(self, worker_id: str) -> dict[int, list[Duty]]:
-        """Give the shifts somebody has or could have, by day."""
-        if worker_id not in self._frames:
-            found: dict[int, list[Duty]] = {}
-            for duty, _ in self.duties_of(worker_id):
-                if duty.kind in FRAMES:
-                    found.setdefault(duty.date.toordinal(), []).append(duty)
-            self._frames[worker_id] = found
-        return self._frames[worker_id]
+                if not self._may_give(worker.id, session):
+                    continue
+                near = (
+                    every if self.elastic else reach.within(worker.id, every)
+                )
+                pairs = ((worker.id, time.id) for time in near)
+                for pair in pairs:
+                    if pair not in self._fixed:
+                        made = self._new(Variable("pair", (), pair))
+                        self._literals[pair] = made
 
     def _may_give(self, worker_id: str, session: Session) -> bool:
         return self.part.frees(worker_id, session.date) and (

@@ -15,11 +15,15 @@ from rota.domain import Assignment, Demand, Kind, Problem, Session, Support
 from rota.roster import Roster
 from rota.rules.contract_hours import ContractHours
 from rota.rules.cover import CoverMaximum
+from rota.rules.hours_in_period import FewestHours
 from rota.rules.pay import Overtime
+from rota.rules.sponsored_hours import SponsoredHours
 
 SLICE = 30  # minutes of one step of the load
 SPARE = 0.25  # of a person that a step may be short
 ON_THE_WAY = 1.15  # of the time of visits is needed, with the way to them
+
+COUNT_VISITS = (ContractHours, Overtime, FewestHours, SponsoredHours)
 
 Load = dict[tuple[str, Kind, int], float]
 
@@ -37,9 +41,7 @@ def relaxed(problem: Problem) -> Problem:
     lower the number of those who are there, and visits fill contracts.
     """
     visits = any(p.kind is Support.VISIT for p in problem.plan_lines)
-    dropped: tuple[type, ...] = (CoverMaximum,)
-    if visits:
-        dropped = (CoverMaximum, ContractHours, Overtime)
+    dropped = (CoverMaximum, *(COUNT_VISITS if visits else ()))
     rules = tuple(r for r in problem.rules if not isinstance(r, dropped))
     return _without_sessions(problem, rules=rules)
 

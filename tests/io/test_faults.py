@@ -226,6 +226,33 @@ MISTAKES: dict[str, Any] = {
         },
         ("Rules", "C2", "such as E=2", ""),
     ),
+    "a number of one person's that is none": (
+        {
+            "Rules": [
+                ["Rule", "Setting", "Value", "Worker"],
+                ["days in a row", "most", "few", "Ana Silva"],
+            ]
+        },
+        ("Rules", "C2", "number", ""),
+    ),
+    "a number of one person's with a strength": (
+        {
+            "Rules": [
+                ["Rule", "Setting", "Value", "Worker", "Strength"],
+                ["days in a row", "most", 4, "Ana Silva", "High"],
+            ]
+        },
+        ("Rules", "E2", "leave it empty", ""),
+    ),
+    "a setting of one person's that is everybody's": (
+        {
+            "Rules": [
+                ["Rule", "Setting", "Value", "Worker"],
+                ["rest", "hours", 12, "Ana Silva"],
+            ]
+        },
+        ("Rules", "D2", "for everybody", ""),
+    ),
     "a pair without a number": (
         {
             "Rules": [

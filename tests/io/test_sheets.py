@@ -399,6 +399,27 @@ def test_rules_whose_settings_are_pairs(tmp_path: Path) -> None:
     assert found.rule("most of a shift").most == (("N", 4),)
 
 
+def test_numbers_that_one_person_agreed(tmp_path: Path) -> None:
+    rows = [
+        ["Rule", "Strength", "Setting", "Value", "Worker", "From"],
+        ["Days in a row", None, "most", 4, "Ana Silva", None],
+        ["Days in a row", None, "most", 6, None, None],
+        ["Most hours", "Must", "most", 150, None, None],
+        ["Most hours", None, "most", 80, "Ben Okoro", None],
+        ["Most weekends", "Must", None, None, None, None],
+        ["Most weekends", None, "most", 1, "Ben Okoro", "01/01/2020"],
+        ["Fewest shifts", None, "least", 3, "Ben Okoro", "01/01/2090"],
+    ]
+    found = problem(tmp_path, Rules=rows)
+    days = found.rule("days in a row")
+    ana, ben = found.worker["Ana Silva"], found.worker["Ben Okoro"]
+    assert (days.limit(ana), days.limit(ben)) == (4, 6)
+    hours = found.rule("most hours")
+    assert (hours.limit(ana), hours.limit(ben)) == (150 * 60, 80 * 60)
+    assert found.rule("most weekends").own == (("Ben Okoro", 1),)
+    assert found.rule("fewest shifts").own == ()
+
+
 def test_bank_holidays_added_and_taken_off(tmp_path: Path) -> None:
     service = with_cell(SERVICE, 2, 2, date(2026, 12, 21))
     rows = [
