@@ -61,6 +61,8 @@ class NeverTogether(Rule):
                 for other in roster.timeline(pair.other_id):
                     if not _are_together(one, other):
                         continue
+                    if max(one.date, other.date) < problem.start:
+                        continue
                     shared = sorted(
                         (one.begins, one.ends, other.begins, other.ends)
                     )
