@@ -30,6 +30,7 @@ class NeverTogether(Rule):
 
     def post(self, plan: Plan) -> None:
         """Forbid each two duties at one time in one unit."""
+        since = plan.problem.start
         for pair in plan.part.pairs(plan.problem, PairKind.NEVER_TOGETHER):
             for one, x in plan.duties_of(pair.worker_id):
                 for other, y in plan.duties_of(pair.other_id):
@@ -39,7 +40,8 @@ class NeverTogether(Rule):
                         one.begins, other.begins
                     )
                     same_unit = one.unit_id == other.unit_id
-                    if shared > 0 and same_unit:
+                    last = max(one.date, other.date)
+                    if shared > 0 and same_unit and last >= since:
                         plan.bound(
                             [(shared, x), (shared, y)],
                             hi=shared,
@@ -47,7 +49,7 @@ class NeverTogether(Rule):
                             about=Key(
                                 pair.worker_id,
                                 pair.other_id,
-                                date=max(one.date, other.date),
+                                date=last,
                                 duty_ids=(one.id, other.id),
                             ),
                         )
