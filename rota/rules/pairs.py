@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule
 
 Meeting = tuple[Duty, Duty]
+Moment = tuple[int, int]  # begin and end; nothing begins or ends between
 
 
 def _are_together(one: Duty, other: Duty) -> bool:
@@ -77,6 +79,19 @@ class NeverTogether(Rule):
                     )
 
 
+def _during(problem: Problem, duties: list[Duty]) -> list[Moment]:
+    """Give the moments at which any of the duties goes on."""
+    starts = [begins for begins, _ in problem.moments]
+    found = {
+        n
+        for duty in duties
+        for n in range(
+            bisect_left(starts, duty.begins), bisect_left(starts, duty.ends)
+        )
+    }
+    return [problem.moments[n] for n in sorted(found)]
+
+
 class NotOnlyTheseTwo(Rule):
     """Two people who must not be alone together have a third with them."""
 
@@ -88,9 +103,11 @@ class NotOnlyTheseTwo(Rule):
         """Ask for a third at every moment at which both could be there."""
         problem = plan.problem
         for pair in plan.part.pairs(problem, PairKind.NOT_ONLY_THESE_TWO):
+            first = [duty for duty, _ in plan.duties_of(pair.worker_id)]
             for unit_id in problem.units:
                 there = problem.duties_in[unit_id]
-                for begins, ends in problem.moments:
+                mine = [duty for duty in first if duty.unit_id == unit_id]
+                for begins, ends in _during(problem, mine):
                     here = [d for d in there if d.overlaps(begins, ends)]
                     ones = [
                         plan.literal(pair.worker_id, duty.id) for duty in here
@@ -128,8 +145,14 @@ class NotOnlyTheseTwo(Rule):
     ) -> Iterator[Breach]:
         """Find the moments at which the two have nobody with them."""
         for pair in part.pairs(problem, PairKind.NOT_ONLY_THESE_TWO):
+            first = roster.timeline(pair.worker_id)
             for unit_id in problem.units:
                 for begins, ends in problem.moments:
+                    if not any(
+                        duty.unit_id == unit_id and duty.overlaps(begins, ends)
+                        for duty in first
+                    ):
+                        continue
                     people = _people(problem, roster, unit_id, begins, ends)
                     if people == {pair.worker_id, pair.other_id}:
                         yield self.breach(

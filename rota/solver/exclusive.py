@@ -58,15 +58,24 @@ def _excludes(row: Row) -> bool:
 def _grouped(
     literals: Sequence[Literal], rows: dict[int, set[int]]
 ) -> Iterable[tuple[Literal, ...]]:
-    """Put each into the first group in which all exclude it."""
+    """Put each into the first group in which all exclude it.
+
+    Only groups are looked at that have a row in common with it: in a large
+    service most of what stands side by side never meets.
+    """
     nothing: set[int] = set()
     groups: list[list[Literal]] = []
+    groups_in: dict[int, dict[int, None]] = {}  # by row, oldest first
     for literal in literals:
         mine = rows.get(literal, nothing)
-        for group in groups:
-            if all(mine & rows.get(other, nothing) for other in group):
-                group.append(literal)
+        near = sorted({n for row in mine for n in groups_in.get(row, ())})
+        for number in near:
+            if all(mine & rows.get(x, nothing) for x in groups[number]):
+                groups[number].append(literal)
                 break
         else:
+            number = len(groups)
             groups.append([literal])
+        for row in mine:
+            groups_in.setdefault(row, {})[number] = None
     return map(tuple, groups)

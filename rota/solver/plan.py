@@ -25,11 +25,11 @@ from rota.domain import (
 )
 from rota.roster import EVERYTHING, Pair, Part, Roster
 from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Run, Term
-from rota.rules.support_on_shift import FRAMES, SupportOnShift
 from rota.solver.exclusive import Groups, exclusive_groups
 from rota.solver.linear import Row, Slot, Variable, fold
 from rota.solver.menu import Menu, whole_menu
 from rota.solver.network import Asked, post_network
+from rota.solver.reach import Reach
 
 RunsOf = tuple[str, tuple[Literal, ...]]  # the worker, and the run each day
 
@@ -46,11 +46,11 @@ class Plan:
     elastic
         Make every must a should of one penny per unit, and every pair a
         variable: the tests compare slacks with breaches.
-    menu
-        The times at which sessions may take place; None: whenever they may.
     networks
         Tie each worker's runs of days into one network: slower to search,
         and tighter, which raises the bound.
+    menu
+        The times at which sessions may take place; None: whenever they may.
     """
 
     def __init__(
@@ -60,8 +60,8 @@ class Plan:
         given: Roster | None = None,
         *,
         elastic: bool = False,
-        menu: Menu | None = None,
         networks: bool = False,
+        menu: Menu | None = None,
     ) -> None:
         self.problem = problem
         self.menu = whole_menu(problem) if menu is None else menu
@@ -75,7 +75,6 @@ class Plan:
         self.workers: tuple[Worker, ...] = part.workers(problem)
         self._literals: dict[Pair, Literal] = {}
         self._held: dict[str, tuple[tuple[Duty, Literal], ...]] = {}
-        self._frames: dict[str, dict[int, list[Duty]]] = {}
         self._make_pairs()
         self._make_session_pairs()
         self._on = self._index()
@@ -118,54 +117,20 @@ class Plan:
 
         Nothing else of a session is a choice: when it takes place follows.
         """
+        reach = Reach(self.problem, self.duties_of)
         for session in self.part.sessions(self.problem):
-            times = self.options_of(session.id)
+            every = self.options_of(session.id)
             for worker in self.workers:
-                if self._may_give(worker.id, session):
-                    for time in self._within_shifts(worker.id, times):
-                        pair = (worker.id, time.id)
-                        if pair not in self._fixed:
-                            self._literals[pair] = self._new(
-                                Variable("pair", (), pair)
-                            )
-
-    def _within_shifts(
-        self, worker_id: str, times: Sequence[SessionTime]
-    ) -> Sequence[SessionTime]:
-        """Leave out times at which no shift could hold the session."""
-        if self.elastic or not self._must_be_on_shift:
-            return times
-        frames = self._frames_of(worker_id)
-        return [
-            time
-            for time in times
-            if any(
-                frame.begins < time.ends
-                and time.begins < frame.ends
-                and time.is_given_on(frame)
-                for n in (-1, 0, 1)
-                for frame in frames.get(time.date.toordinal() + n, ())
-            )
-        ]
-
-    @cached_property
-    def _must_be_on_shift(self) -> bool:
-        return any(
-            isinstance(rule, SupportOnShift)
-            and rule.strength is Strength.MUST
-            and not rule.overrides
-            for rule in self.problem.rules
-        )
-
-    def _frames_of(self, worker_id: str) -> dict[int, list[Duty]]:
-        """Give the shifts somebody has or could have, by day."""
-        if worker_id not in self._frames:
-            found: dict[int, list[Duty]] = {}
-            for duty, _ in self.duties_of(worker_id):
-                if duty.kind in FRAMES:
-                    found.setdefault(duty.date.toordinal(), []).append(duty)
-            self._frames[worker_id] = found
-        return self._frames[worker_id]
+                if not self._may_give(worker.id, session):
+                    continue
+                near = (
+                    every if self.elastic else reach.within(worker.id, every)
+                )
+                pairs = ((worker.id, time.id) for time in near)
+                for pair in pairs:
+                    if pair not in self._fixed:
+                        made = self._new(Variable("pair", (), pair))
+                        self._literals[pair] = made
 
     def _may_give(self, worker_id: str, session: Session) -> bool:
         return self.part.frees(worker_id, session.date) and (
@@ -223,13 +188,23 @@ class Plan:
     def duties_of(self, worker_id: str) -> Sequence[tuple[Duty, Literal]]:
         """What the worker has or could have, history too, by begin then id."""
         if worker_id not in self._held:
-            past = self.problem.past_of[worker_id]
-            every = (*past, *self.problem.open_duties)
-            held = ((d, self.literal(worker_id, d.id)) for d in every)
-            kept = [(duty, x) for duty, x in held if x != FALSE]
-            kept.sort(key=lambda held: (held[0].begins, held[0].id))
-            self._held[worker_id] = tuple(kept)
+            ids = self._duty_ids.get(worker_id, ())
+            duties = [self.problem.duty[duty_id] for duty_id in ids]
+            duties.sort(key=lambda duty: (duty.begins, duty.id))
+            self._held[worker_id] = tuple(
+                (duty, self.literal(worker_id, duty.id)) for duty in duties
+            )
         return self._held[worker_id]
+
+    @cached_property
+    def _duty_ids(self) -> dict[str, list[str]]:
+        """Sort the duties that are or could be given by worker."""
+        pairs = {*self._literals, *self.given.pairs, *self._fixed}
+        found: dict[str, list[str]] = {}
+        for worker_id, duty_id in pairs:
+            if duty_id in self.problem.duty:
+                found.setdefault(worker_id, []).append(duty_id)
+        return found
 
     def sessions_of(
         self, worker_id: str

@@ -225,6 +225,8 @@ def _prove(
     plan: Plan, best: Best, budget: Budget, stop: threading.Event
 ) -> None:
     """Raise the bound beside the search, for a share of the time."""
+    whole = plan.problem is best.report.problem
+    plan = Plan(plan.problem, networks=True) if whole else plan
     lowered = lower(plan)
 
     def raised(objective: float) -> None:
@@ -233,7 +235,6 @@ def _prove(
     seconds = PROOF_SHARE * budget.seconds
     spend = replace(budget, seconds=seconds, threads=1, proof=True)
     found = search(lowered, spend, stop=stop, raised=raised)
-    whole = plan.problem is best.report.problem
     if found.values is not None and found.optimal and whole:
         best.offer(plan.roster(found.values), found.bound)
 
