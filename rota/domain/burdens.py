@@ -23,6 +23,7 @@ from rota.calendar import (
     saturday,
     weekend_span,
 )
+from rota.domain.asked_by_plans import holidays_by_plans, weekends_by_plans
 from rota.domain.duties import Demand, Duty, Kind
 from rota.domain.people import Worker
 
@@ -126,8 +127,8 @@ def weekends(problem: Problem) -> tuple[date, ...]:
 
 
 def asked_for(problem: Problem, burden: Burden) -> Fraction:
-    """Give how much of a burden the minimum cover asks for."""
-    return sum(
+    """Give how much of a burden the minimum cover and the plans ask for."""
+    cover = sum(
         (
             _asked(problem, burden, demand)
             for demand in problem.demands
@@ -135,6 +136,11 @@ def asked_for(problem: Problem, burden: Burden) -> Fraction:
         ),
         Fraction(0),
     )
+    if burden is Burden.WEEKENDS:
+        return cover + weekends_by_plans(problem)
+    if burden is Burden.HOLIDAYS:
+        return cover + holidays_by_plans(problem)
+    return cover
 
 
 def _asked(problem: Problem, burden: Burden, demand: Demand) -> Fraction:
@@ -166,12 +172,16 @@ def _night_of(demand: Demand) -> int:
 
 
 def _people_per_head(problem: Problem, demand: Demand) -> Fraction:
-    """Give how many people one head takes: a long band needs several."""
+    """Give how many people one head takes: a long band needs several.
+
+    Of a slice of a load, which is met by whoever meets the next, a part.
+    """
     meeting = problem.meets[demand.id]
     if demand.codes or not meeting:
         return Fraction(1)
     usual = sorted(duty.length for duty in meeting)[len(meeting) // 2]
-    return max(Fraction(1), Fraction(demand.length, usual))
+    people = Fraction(demand.length, usual)
+    return people if demand.is_load else max(Fraction(1), people)
 
 
 def fair_shares(problem: Problem, burden: Burden) -> Mapping[str, FairShare]:
