@@ -89,8 +89,7 @@ class Requests(Rule):
                         what=request.what,
                     ),
                     1,
-                    f"{name} asked {'for ' if request.code else ''}{wish} on"
-                    f" {words.day(request.date)}",
+                    f"{name} asked {wish} on {words.day(request.date)}",
                     self.price_of(problem, request),
                 )
 
