@@ -87,7 +87,7 @@ def test_what_is_worked_already_is_not_held_against_the_rota() -> None:
         history="""  Sun
                  Ana   E
                  Ben   E""",
-    ).keeps(NeverTogether, tags={START})
+    ).keeps(NeverTogether)
 
 
 def test_a_night_together_as_the_clocks_go_back() -> None:
