@@ -4,7 +4,8 @@ Usage: python -m benchmarks.year EXAMPLE [--seconds N] [--periods N] [--most N]
 
 Each period is read from a workbook, solved, and moved on with `rota next`'s
 own machinery, so that history and ledger are what a manager would have. From
-the second period on everybody has leave in turn. What is done is kept in
+the second period on everybody has leave in turn, training that ran out is
+renewed, and hours owed beyond a week are settled. What is done is kept in
 `out/year-EXAMPLE`; started again, it goes on from there, `--most` periods at
 a time.
 
@@ -82,7 +83,9 @@ def _period(folder: Path, number: int, seconds: float) -> Lines:
     """Solve one period, write the next workbook, and keep what was had."""
     source = folder / f"{number}.xlsx"
     loaded = rota.load(source)
-    problem = _with_leave(loaded.problem, number)
+    problem = loaded.problem
+    if number:
+        problem = _settled(_with_leave(problem, number))
     result = rota.solve(
         problem,
         seconds=seconds,
@@ -111,8 +114,6 @@ def _with_leave(problem: Problem, number: int) -> Problem:
 
     That is 5.6 weeks a year. The first period has the leave of the workbook.
     """
-    if number == 0:
-        return problem
     weeks = problem.weeks
     away = {absence.worker_id for absence in problem.absences}
     fresh = [
@@ -126,6 +127,29 @@ def _with_leave(problem: Problem, number: int) -> Problem:
         if (place + 3 * number) % 7 < 3
     ]
     return problem.replace(absences=(*problem.absences, *fresh))
+
+
+def _settled(problem: Problem) -> Problem:
+    """Renew training, and settle hours that are owed beyond a week.
+
+    Where contracts come to more than the service needs, the hours owed would
+    grow from period to period, and outweigh everything else.
+    """
+    return problem.replace(
+        workers=tuple(
+            worker.replace(
+                brought_forward=max(
+                    -worker.weekly_minutes,
+                    min(worker.weekly_minutes, worker.brought_forward),
+                ),
+                qualifications=tuple(
+                    held.replace(expires=None)
+                    for held in worker.qualifications
+                ),
+            )
+            for worker in problem.workers
+        )
+    )
 
 
 def _shares(
