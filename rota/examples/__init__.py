@@ -16,6 +16,9 @@ EXAMPLES: tuple[str, ...] = (
     "care-home",
     "personal-assistants",
     "childrens-home",
+    "community",
+    "day-service",
+    "reablement",
 )
 
 

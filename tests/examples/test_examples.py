@@ -19,7 +19,10 @@ import rota
 from examples import (
     make_care_home,
     make_childrens_home,
+    make_community,
+    make_day_service,
     make_personal_assistants,
+    make_reablement,
     make_supported_living,
 )
 from rota.calendar import HOUR, instant
@@ -35,6 +38,9 @@ MAKERS: dict[str, ModuleType] = {
     "care-home": make_care_home,
     "personal-assistants": make_personal_assistants,
     "childrens-home": make_childrens_home,
+    "community": make_community,
+    "day-service": make_day_service,
+    "reablement": make_reablement,
 }
 HOUSES = ("supported-living", "care-home", "childrens-home")
 SECONDS = 25
