@@ -4,9 +4,10 @@ Usage: python -m benchmarks.year EXAMPLE [--seconds N] [--periods N] [--most N]
 
 Each period is read from a workbook, solved, and moved on with `rota next`'s
 own machinery, so that history and ledger are what a manager would have. From
-the second period on everybody has leave in turn, and training that ran out is
-renewed. What is done is kept in `out/year-EXAMPLE`; started again, it goes on
-from there, `--most` periods at a time.
+the second period on everybody has leave in turn, training that ran out is
+renewed, and hours owed beyond a week are settled. What is done is kept in
+`out/year-EXAMPLE`; started again, it goes on from there, `--most` periods at
+a time.
 
 For nights, weekends and bank holidays it says how far from the fair share
 the furthest worker is after the year, in shifts, beside the least that any
@@ -84,7 +85,7 @@ def _period(folder: Path, number: int, seconds: float) -> Lines:
     loaded = rota.load(source)
     problem = loaded.problem
     if number:
-        problem = _renewed(_with_leave(problem, number))
+        problem = _settled(_with_leave(problem, number))
     result = rota.solve(
         problem,
         seconds=seconds,
@@ -128,15 +129,23 @@ def _with_leave(problem: Problem, number: int) -> Problem:
     return problem.replace(absences=(*problem.absences, *fresh))
 
 
-def _renewed(problem: Problem) -> Problem:
-    """Renew whatever training ran out or will."""
+def _settled(problem: Problem) -> Problem:
+    """Renew training, and settle hours that are owed beyond a week.
+
+    Where contracts come to more than the service needs, the hours owed would
+    grow from period to period, and outweigh everything else.
+    """
     return problem.replace(
         workers=tuple(
             worker.replace(
+                brought_forward=max(
+                    -worker.weekly_minutes,
+                    min(worker.weekly_minutes, worker.brought_forward),
+                ),
                 qualifications=tuple(
                     held.replace(expires=None)
                     for held in worker.qualifications
-                )
+                ),
             )
             for worker in problem.workers
         )

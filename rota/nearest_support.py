@@ -12,7 +12,6 @@ from rota.domain import Duty, Kind, Problem, SessionTime, Worker
 from rota.nearest import DEEP, MANY, SHALLOW, Nearest, Search
 from rota.roster import Roster
 
-FRAMES = (Kind.WAKING, Kind.ROUND)
 NO_SHIFT = "is on no shift then"
 LOOKS = 24  # times within one shift that are looked at, at most
 SHIFTS = 2  # shifts that are looked at for somebody who is on none
@@ -48,7 +47,7 @@ class SupportSearch:
 
     problem: Problem
     roster: Roster
-    _on: dict[tuple[str, str], list[Piece]] = field(default_factory=dict)
+    _on: dict[tuple[str, str, Kind], list[Piece]] = field(default_factory=dict)
 
     @cached_property
     def _search(self) -> Search:
@@ -120,12 +119,12 @@ class SupportSearch:
 
     def on_shift(self, worker: Worker, time: SessionTime) -> list[Piece]:
         """Give when somebody is at work where a session is given."""
-        place = worker.id, time.unit_id
+        place = worker.id, time.unit_id, time.frame
         if place not in self._on:
             self._on[place] = joined(
                 (duty.begins, duty.ends)
                 for duty in self.roster.timeline(worker.id)
-                if duty.kind in FRAMES and time.is_in_unit_of(duty)
+                if time.is_given_on(duty)
             )
         return self._on[place]
 
@@ -154,10 +153,9 @@ class SupportSearch:
         holding = [
             duty
             for duty in self.problem.open_duties
-            if duty.kind in FRAMES
+            if time.is_given_on(duty)
             and duty.begins <= time.begins
             and time.ends <= duty.ends
-            and time.is_in_unit_of(duty)
             and duty.id not in given
         ]
         looks = [

@@ -177,12 +177,16 @@ def _night_of(demand: Demand) -> int:
 
 
 def _people_per_head(problem: Problem, demand: Demand) -> Fraction:
-    """Give how many people one head takes: a long band needs several."""
+    """Give how many people one head takes: a long band needs several.
+
+    Of a slice of a load, which is met by whoever meets the next, a part.
+    """
     meeting = problem.meets[demand.id]
     if demand.codes or not meeting:
         return Fraction(1)
     usual = sorted(duty.length for duty in meeting)[len(meeting) // 2]
-    return max(Fraction(1), Fraction(demand.length, usual))
+    people = Fraction(demand.length, usual)
+    return people if demand.is_load else max(Fraction(1), people)
 
 
 def fair_shares(problem: Problem, burden: Burden) -> Mapping[str, FairShare]:

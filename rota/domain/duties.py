@@ -177,7 +177,8 @@ class Demand(Noun):
     is there at the time. `occasion` makes a skill demand count once (a
     medication round), not by the hour. `short_price` and `over_price` are
     pence per person-hour below the minimum and above the maximum, for a
-    demand that is worth more or less than its kind.
+    demand that is worth more or less than its kind. `is_load` marks a slice of
+    what support plans need, against which shifts are built to begin with.
     """
 
     id: str
@@ -194,6 +195,7 @@ class Demand(Noun):
     occasion: bool = False
     short_price: int | None = Field(None, ge=0)
     over_price: int | None = Field(None, ge=0)
+    is_load: bool = False
 
     @property
     def length(self) -> int:

@@ -181,6 +181,15 @@ class Plans(Question):
         """The most minutes that any way takes."""
         return max((max(way) for way in self._journeys.values()), default=0)
 
+    @cached_property
+    def usual_journey(self) -> int:
+        """Minutes of the way in the middle between the shortest and longest.
+
+        By car: on foot people are sent to places nearby.
+        """
+        ways = sorted(by_car for by_car, _ in self._journeys.values())
+        return ways[len(ways) // 2] if ways else 0
+
     def may_drive(self, worker: Worker, time: SessionTime) -> bool:
         """Tell whether somebody can drive for a session."""
         return drives(worker, time.line.driver, time.date)

@@ -1,6 +1,6 @@
 """Workbooks filled in as a manager would: made-up services that solve.
 
-They are made by examples/make_supported_living.py and make_care_home.py.
+They are made by the scripts examples/make_*.py.
 """
 
 from __future__ import annotations
@@ -11,7 +11,12 @@ from pathlib import Path
 
 from rota.errors import OutputError
 
-EXAMPLES: tuple[str, ...] = ("supported-living", "care-home")
+EXAMPLES: tuple[str, ...] = (
+    "supported-living",
+    "care-home",
+    "personal-assistants",
+    "childrens-home",
+)
 
 
 def write_example(name: str, path: str | Path) -> None:

@@ -32,6 +32,7 @@ class NeverTogether(Rule):
 
     def post(self, plan: Plan) -> None:
         """Forbid each two duties at one time in one unit."""
+        since = plan.problem.start
         for pair in plan.part.pairs(plan.problem, PairKind.NEVER_TOGETHER):
             for one, x in plan.duties_of(pair.worker_id):
                 for other, y in plan.duties_of(pair.other_id):
@@ -41,7 +42,8 @@ class NeverTogether(Rule):
                         one.begins, other.begins
                     )
                     same_unit = one.unit_id == other.unit_id
-                    if shared > 0 and same_unit:
+                    last = max(one.date, other.date)
+                    if shared > 0 and same_unit and last >= since:
                         plan.bound(
                             [(shared, x), (shared, y)],
                             hi=shared,
@@ -49,7 +51,7 @@ class NeverTogether(Rule):
                             about=Key(
                                 pair.worker_id,
                                 pair.other_id,
-                                date=max(one.date, other.date),
+                                date=last,
                                 duty_ids=(one.id, other.id),
                             ),
                         )
@@ -62,6 +64,8 @@ class NeverTogether(Rule):
             for one in roster.timeline(pair.worker_id):
                 for other in roster.timeline(pair.other_id):
                     if not _are_together(one, other):
+                        continue
+                    if max(one.date, other.date) < problem.start:
                         continue
                     shared = sorted(
                         (one.begins, one.ends, other.begins, other.ends)

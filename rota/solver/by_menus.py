@@ -24,6 +24,7 @@ FIRST_MENU = 4  # times for each session, while none is given
 NEXT_MENUS = 3  # the same beside the one that stands
 PATIENCE = 4.0  # a menu is searched for so many times what it took to make
 LEAST = 0.15  # of the time, at least, is spent on one menu
+SHIFT_ROUNDS = 6  # of the search, for shifts that suit the load
 MENU_ROUNDS = 8  # of the search, where rounds are counted and not seconds
 
 
@@ -40,7 +41,9 @@ def first_shifts(
         return best.report.roster
     plain = shifts_only(problem)
     shifts = Best(plain, None)
-    Improver(Plan(plain), shifts, budget, over).begin()
+    improver = Improver(Plan(plain), shifts, budget, over)
+    improver.begin()
+    improver.run(SHIFT_ROUNDS)
     return with_shifts_of(problem, shifts.report.roster)
 
 

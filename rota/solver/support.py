@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from math import ceil
 
 from rota.calendar import local_date
-from rota.domain import Assignment, Demand, Kind, Problem, Session, Support
+from rota.domain import (
+    Assignment,
+    Demand,
+    Kind,
+    Problem,
+    Rule,
+    Session,
+    Support,
+)
 from rota.roster import Roster
 from rota.rules.contract_hours import ContractHours
 from rota.rules.cover import CoverMaximum
@@ -21,7 +29,7 @@ from rota.rules.sponsored_hours import SponsoredHours
 
 SLICE = 30  # minutes of one step of the load
 SPARE = 0.25  # of a person that a step may be short
-ON_THE_WAY = 1.15  # of the time of visits is needed, with the way to them
+APART = 1.3  # of the time of visits and ways is needed: they do not adjoin
 
 COUNT_VISITS = (ContractHours, Overtime, FewestHours, SponsoredHours)
 
@@ -29,9 +37,13 @@ Load = dict[tuple[str, Kind, int], float]
 
 
 def shifts_only(problem: Problem) -> Problem:
-    """Give the problem with people to have there in place of sessions."""
-    loads = tuple(_loads(problem))
-    return _without_sessions(problem, demands=(*problem.demands, *loads))
+    """Give the problem with people to have there in place of sessions.
+
+    Where visits fill contracts, shifts without them say nothing of those.
+    """
+    demands = (*problem.demands, *_loads(problem))
+    rules = _without(problem, *_by_the_hour(problem))
+    return _without_sessions(problem, demands=demands, rules=rules)
 
 
 def relaxed(problem: Problem) -> Problem:
@@ -40,10 +52,18 @@ def relaxed(problem: Problem) -> Problem:
     What sessions add is never negative; only people who are with a client
     lower the number of those who are there, and visits fill contracts.
     """
-    visits = any(p.kind is Support.VISIT for p in problem.plan_lines)
-    dropped = (CoverMaximum, *(COUNT_VISITS if visits else ()))
-    rules = tuple(r for r in problem.rules if not isinstance(r, dropped))
+    rules = _without(problem, CoverMaximum, *_by_the_hour(problem))
     return _without_sessions(problem, rules=rules)
+
+
+def _by_the_hour(problem: Problem) -> tuple[type[Rule], ...]:
+    """Give the rules about hours that visits count."""
+    visits = any(p.kind is Support.VISIT for p in problem.plan_lines)
+    return COUNT_VISITS if visits else ()
+
+
+def _without(problem: Problem, *dropped: type[Rule]) -> tuple[Rule, ...]:
+    return tuple(r for r in problem.rules if not isinstance(r, dropped))
 
 
 def _without_sessions(problem: Problem, **changes: object) -> Problem:
@@ -80,6 +100,7 @@ def _loads(problem: Problem) -> Iterator[Demand]:
                 kind=kind,
                 minimum=wanted,
                 ideal=wanted,
+                is_load=True,
             )
 
 
@@ -89,10 +110,11 @@ def _add(problem: Problem, session: Session, load: Load) -> None:
     begins = min(b for b, _ in session.options)
     ends = max(e for _, e in session.options)
     lengths = sorted(e - b for b, e in session.options)
-    minutes = lengths[len(lengths) // 2] * _likely(problem, session)
+    usual = lengths[len(lengths) // 2]
     kind = Kind.ROUND if line.kind is Support.VISIT else Kind.WAKING
     if kind is Kind.ROUND:
-        minutes *= ON_THE_WAY
+        usual = ceil(APART * (usual + problem.usual_journey))
+    minutes = usual * _likely(problem, session)
     steps = range(begins - begins % SLICE, ends, SLICE)
     share = session.people * minutes / (SLICE * max(1, len(steps)))
     unit_id = problem.client[session.client_id].unit_id

@@ -16,9 +16,15 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 
 import rota
-from examples import make_care_home, make_supported_living
+from examples import (
+    make_care_home,
+    make_childrens_home,
+    make_personal_assistants,
+    make_supported_living,
+)
+from rota.calendar import HOUR, instant
 from rota.cli import main
-from rota.domain import Contract, DiaryEntry, Problem
+from rota.domain import Contract, DiaryEntry, Kind, Problem
 from rota.errors import RotaError
 from rota.examples import EXAMPLES, write_example
 from rota.io.read import Loaded
@@ -27,7 +33,10 @@ from rota.result import Result
 MAKERS: dict[str, ModuleType] = {
     "supported-living": make_supported_living,
     "care-home": make_care_home,
+    "personal-assistants": make_personal_assistants,
+    "childrens-home": make_childrens_home,
 }
+HOUSES = ("supported-living", "care-home", "childrens-home")
 SECONDS = 25
 Cells = dict[tuple[str, str], object]
 
@@ -141,7 +150,7 @@ def test_what_was_assumed_is_said() -> None:
     assert "9 of 23 have no opt-out recorded" in notes
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", HOUSES)
 def test_the_rota_of_an_example_can_be_checked(name: str) -> None:
     """Booked agency staff have nobody with them until the rota is made."""
     answer = CliRunner().invoke(main, ["check", str(MAKERS[name].TARGET)])
@@ -154,15 +163,37 @@ def test_the_rota_of_an_example_can_be_checked(name: str) -> None:
 # -- solving, half a minute each --------------------------------------------
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", HOUSES)
 def test_an_example_has_no_must_broken(name: str) -> None:
     assert not solved(name).report.broken
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", HOUSES)
 def test_no_more_is_left_to_fill_than_must_be(name: str) -> None:
     problem = only_minimum(loaded(name).problem)
     least = rota.solve(problem, seconds=SECONDS, threads=2)
     assert least.status is rota.Status.OPTIMAL
     left = solved(name).report.minutes_to_fill
     assert left == least.report.minutes_to_fill
+
+
+# -- what the children's home is there to show --------------------------------
+
+
+def people_at(result: Result, kind: Kind, at: int) -> int:
+    """Count who is on duty at an instant."""
+    return sum(
+        duty.kind is kind and duty.begins <= at < duty.ends
+        for worker in result.problem.workers
+        for duty in result.roster.by_worker[worker.id]
+    )
+
+
+def test_two_sleep_in_and_there_is_time_to_hand_over() -> None:
+    result = solved("childrens-home")
+    for day in result.problem.dates:
+        for minute in range(22 * HOUR + 30, 31 * HOUR + 30, 15):
+            at = instant(day, minute)
+            assert people_at(result, Kind.SLEEP_IN, at) >= 2
+        for minute in (14 * HOUR + 30, 14 * HOUR + 45):
+            assert people_at(result, Kind.WAKING, instant(day, minute)) >= 5

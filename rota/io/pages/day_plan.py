@@ -195,11 +195,15 @@ class DayPlan:
     def _ways(
         self, worker: Worker, sessions: Sequence[SessionTime]
     ) -> Iterator[Block]:
-        """Give the way from each session to the next, where it is known."""
+        """Give the way from each session to the next, where it is known.
+
+        Whole columns are drawn: the shortest way is to be seen.
+        """
         for one, other in itertools.pairwise(sessions):
             minutes = self._problem.journey(worker, one, other)
             if minutes and one.ends < other.begins:
-                ends = min(other.begins, one.ends + minutes)
+                wide = -(-minutes // self.step) * self.step
+                ends = min(other.begins, one.ends + wide)
                 yield Block(one.ends, ends, f"{minutes} min", "travel")
 
     @cached_property
