@@ -50,7 +50,8 @@ def relaxed(problem: Problem) -> Problem:
     lower the number of those who are there, visits fill contracts, and the
     weekends that plans take make fair shares larger.
     """
-    dropped = (CoverMaximum, FairShares, *_by_the_hour(problem))
+    dropped: tuple[type[Rule], ...] = (CoverMaximum, FairShares)
+    dropped += _by_the_hour(problem)
     rules = _without(problem, *dropped)
     return _without_sessions(problem, rules=rules)
 
