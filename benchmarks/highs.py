@@ -43,6 +43,7 @@ def highs(problem: rota.Problem, effort: Effort) -> Answer:
         params=mathopt.SolveParameters(
             time_limit=timedelta(seconds=max(0.1, left)),
             random_seed=effort.seed,
+            relative_gap_tolerance=0.0,
         ),
     )
     bound = lowered.cost_of_objective(result.dual_bound())
@@ -53,7 +54,9 @@ def highs(problem: rota.Problem, effort: Effort) -> Answer:
         round(found[variables[variable.index]])
         for variable in lowered.variables
     ]
-    return Answer(plan.roster(values), bound)
+    why = result.termination.reason
+    proved = why is mathopt.TerminationReason.OPTIMAL
+    return Answer(plan.roster(values), bound, proved=proved)
 
 
 def _translate(

@@ -40,12 +40,14 @@ class Effort:
 class Answer:
     """What a method gives: a rota, a bound, when the rota was first whole.
 
-    `bound` is in sixtieths of a penny; `whole_after` in seconds.
+    `bound` is in sixtieths of a penny; `whole_after` in seconds. `proved`
+    says that the method ended because its own model has no better answer.
     """
 
     roster: rota.Roster
     bound: float | None = None
     whole_after: float | None = None
+    proved: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ class Row:
     musts_broken: int | None = None
     hours_to_fill: float | None = None
     whole_after: float | None = None
+    proved_after: float | None = None
     took: float | None = None
     peak_mb: int | None = None
     failed: str = ""
@@ -156,6 +159,7 @@ def _measured(task: Task) -> Row:
         musts_broken=len(report.broken),
         hours_to_fill=round(report.minutes_to_fill / 60, 2),
         whole_after=answer.whole_after,
+        proved_after=round(took, 2) if answer.proved else None,
         took=round(took, 2),
         peak_mb=peak,
     )
@@ -216,7 +220,12 @@ def ours(problem: rota.Problem, effort: Effort) -> Answer:
         threads=effort.workers,
         watch=watch,
     )
-    return Answer(result.roster, result.bound, whole[0] if whole else None)
+    return Answer(
+        result.roster,
+        result.bound,
+        whole[0] if whole else None,
+        proved=result.status is rota.Status.OPTIMAL,
+    )
 
 
 def run(tasks: Iterable[Task], path: Path) -> list[Row]:
@@ -246,7 +255,7 @@ def write(path: Path, row: Row) -> None:
 HEAD = (
     f"{'instance':<20} {'method':<14} {'seed':>4} {'s':>6} {'cost':>11}"
     f" {'bound':>11} {'known':>8} {'above':>7} {'to fill':>8} {'broken':>6}"
-    f" {'whole at':>8} {'MB':>6}"
+    f" {'whole at':>8} {'proved':>7} {'MB':>6}"
 )
 
 
@@ -264,6 +273,7 @@ def line(row: Row) -> str:
             _cell(above, 6, ".2f") + "%",
             f"{row.hours_to_fill:>6.1f} h {row.musts_broken:>6}",
             _cell(row.whole_after, 8, ".1f"),
+            _cell(row.proved_after, 7, ".1f"),
             f"{row.peak_mb:>6}",
             row.score,
         )

@@ -32,7 +32,8 @@ def one_shot(problem: rota.Problem, effort: Effort) -> Answer:
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return Answer(plan.bare(), bound)
     values = [solver.value(variable) for variable in lowered.variables]
-    return Answer(plan.roster(values), bound)
+    proved = status == cp_model.OPTIMAL
+    return Answer(plan.roster(values), bound, proved=proved)
 
 
 METHODS: dict[str, Method] = {

@@ -10,7 +10,14 @@ from functools import partial
 from pathlib import Path
 
 import rota
-from benchmarks import care, curtois, curtois_score, inrc2, inrc2_score
+from benchmarks import (
+    care,
+    curtois,
+    curtois_score,
+    inrc2,
+    inrc2_files,
+    inrc2_score,
+)
 from benchmarks.known import CURTOIS, INRC2
 from benchmarks.measure import Effort, Scored, Task, ours
 
@@ -92,7 +99,7 @@ def of_inrc2(options: argparse.Namespace, effort: Effort) -> Iterator[Task]:
 
 def make_inrc2(folder: Path, name: str) -> rota.Problem:
     """Read an instance and make its problem."""
-    return inrc2.problem(inrc2.read(folder, name), name)
+    return inrc2.problem(inrc2_files.read(folder, name), name)
 
 
 def score_inrc2(folder: Path, name: str, roster: rota.Roster) -> Scored:

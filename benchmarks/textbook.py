@@ -50,7 +50,8 @@ def textbook(problem: rota.Problem, effort: Effort) -> Answer:
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return Answer(rota.Roster(problem, ()))
     pairs = [pair for pair, x in book.x.items() if solver.value(x)]
-    return Answer(rota.Roster(problem, pairs))
+    proved = status == cp_model.OPTIMAL
+    return Answer(rota.Roster(problem, pairs), proved=proved)
 
 
 def _nothing(book: Textbook, rule: Rule) -> None:

@@ -4,7 +4,8 @@ Usage: python -m benchmarks.year EXAMPLE [--seconds N] [--periods N] [--most N]
 
 Each period is read from a workbook, solved, and moved on with `rota next`'s
 own machinery, so that history and ledger are what a manager would have. From
-the second period on everybody has leave in turn. What is done is kept in
+the second period on everybody has leave in turn, training that ran out is
+renewed, and hours owed beyond a week are settled. What is done is kept in
 `out/year-EXAMPLE`; started again, it goes on from there, `--most` periods at
 a time.
 
@@ -12,9 +13,10 @@ For nights, weekends and bank holidays it says how far from the fair share
 the furthest worker is after the year, in shifts, beside the least that any
 rota could reach. The fair share of a year is, period by period, what people
 really had, divided as the period's shares are, and what the ledger owed
-before the first. The bound keeps those totals and the dates on which each
-worker could be given the burden, and gives up everything else: rest, runs,
-skills and hours. So no rota with as many nights in each period comes nearer.
+before the first. The bound keeps those totals, the dates on which each
+worker could be given the burden, and how much of it needs a skill; it gives
+up everything else: rest, runs, patterns, hours and skills for a moment. So no
+rota with as many nights in each period comes nearer.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -33,6 +35,7 @@ from ortools.sat.python import cp_model
 import rota
 from rota.calendar import saturday
 from rota.domain import Absence, Burden, Problem
+from rota.domain.burdens import holders, skills_asked
 from rota.examples import write_example
 from rota.io.next_book import write_next
 from rota.next_period import roll
@@ -80,7 +83,9 @@ def _period(folder: Path, number: int, seconds: float) -> Lines:
     """Solve one period, write the next workbook, and keep what was had."""
     source = folder / f"{number}.xlsx"
     loaded = rota.load(source)
-    problem = _with_leave(loaded.problem, number)
+    problem = loaded.problem
+    if number:
+        problem = _settled(_with_leave(problem, number))
     result = rota.solve(
         problem,
         seconds=seconds,
@@ -95,6 +100,8 @@ def _period(folder: Path, number: int, seconds: float) -> Lines:
         "broken": Counter(breach.rule.id for breach in report.broken),
         "to_fill": report.minutes_to_fill,
         "cost": report.cost / 6_000,
+        "here": [w.id for w in problem.workers if w.employed_on(problem.end)],
+        "skills": {burden: _skills(problem, burden) for burden in BURDENS},
         "shares": {
             burden: dict(_shares(problem, result.roster, burden))
             for burden in BURDENS
@@ -107,8 +114,6 @@ def _with_leave(problem: Problem, number: int) -> Problem:
 
     That is 5.6 weeks a year. The first period has the leave of the workbook.
     """
-    if number == 0:
-        return problem
     weeks = problem.weeks
     away = {absence.worker_id for absence in problem.absences}
     fresh = [
@@ -122,6 +127,29 @@ def _with_leave(problem: Problem, number: int) -> Problem:
         if (place + 3 * number) % 7 < 3
     ]
     return problem.replace(absences=(*problem.absences, *fresh))
+
+
+def _settled(problem: Problem) -> Problem:
+    """Renew training, and settle hours that are owed beyond a week.
+
+    Where contracts come to more than the service needs, the hours owed would
+    grow from period to period, and outweigh everything else.
+    """
+    return problem.replace(
+        workers=tuple(
+            worker.replace(
+                brought_forward=max(
+                    -worker.weekly_minutes,
+                    min(worker.weekly_minutes, worker.brought_forward),
+                ),
+                qualifications=tuple(
+                    held.replace(expires=None)
+                    for held in worker.qualifications
+                ),
+            )
+            for worker in problem.workers
+        )
+    )
 
 
 def _shares(
@@ -138,6 +166,14 @@ def _shares(
                 "most": _most(problem, burden, worker_id),
             },
         )
+
+
+def _skills(problem: Problem, burden: Burden) -> dict[str, Lines]:
+    """Give how much of a burden needs each skill, and who has it."""
+    return {
+        skill: {"asked": int(asked), "held": sorted(holders(problem, skill))}
+        for skill, asked in skills_asked(problem, burden).items()
+    }
 
 
 def _most(problem: Problem, burden: Burden, worker_id: str) -> int:
@@ -173,13 +209,16 @@ def report(periods: list[Lines]) -> None:
     print(f"of them at seams: {at_seams}")
     for burden in BURDENS:
         shares = [lines["shares"][burden] for lines in periods]
-        if not any(shares):
+        skills = [lines["skills"][burden] for lines in periods]
+        here = periods[-1]["here"]
+        far = {n: d for n, d in distances(shares).items() if n in here}
+        if not far:
             continue
-        far = distances(shares)
         who = max(far, key=lambda name: abs(far[name]))
+        least = float(bound(shares, skills, here))
         print(
             f"{burden}: furthest {who}, {float(far[who]):+.2f};"
-            f" least any rota could reach {float(bound(shares)):.2f}"
+            f" least any rota could reach {least:.2f}"
         )
 
 
@@ -187,7 +226,7 @@ def fair(shares: list[Lines]) -> dict[str, Fraction]:
     """Give everybody's fair share of the year, less what they were ahead."""
     found: dict[str, Fraction] = {}
     for lines in shares:
-        total = sum(line["had"] for line in lines.values())
+        total = _total(lines)
         parts = {name: Fraction(line["part"]) for name, line in lines.items()}
         everybody = sum(parts.values()) or Fraction(1)
         for name, part in parts.items():
@@ -208,19 +247,33 @@ def distances(shares: list[Lines]) -> dict[str, Fraction]:
     return {name: had[name] - share for name, share in fair(shares).items()}
 
 
-def bound(shares: list[Lines]) -> Fraction:
-    """Give the least distance that the furthest worker could have."""
+def bound(
+    shares: list[Lines],
+    skills: Sequence[dict[str, Lines]] = (),
+    here: Collection[str] | None = None,
+) -> Fraction:
+    """Give the least distance that the furthest worker could have.
+
+    Of those who are still `here`; None for everybody.
+    """
     model = cp_model.CpModel()
     loads: dict[str, list[cp_model.IntVar]] = {}
-    for lines in shares:
-        here = []
+    for number, lines in enumerate(shares):
+        given = {}
         for name, line in lines.items():
-            load = model.new_int_var(0, max(line["most"], line["had"]), name)
-            loads.setdefault(name, []).append(load)
-            here.append(load)
-        model.add(sum(here) == sum(line["had"] for line in lines.values()))
+            most = max(line["most"], line["had"])
+            given[name] = model.new_int_var(0, most, name)
+            loads.setdefault(name, []).append(given[name])
+        model.add(_total(lines) == sum(given.values()))
+        for skill in skills[number].values() if skills else ():
+            held = [name for name in skill["held"] if name in lines]
+            had = sum(lines[name]["had"] for name in held)
+            least = min(had, skill["asked"])
+            model.add(sum(given[name] for name in held) >= least)
     furthest = model.new_int_var(0, 1_000 * FINE, "furthest")
     for name, share in fair(shares).items():
+        if here is not None and name not in here:
+            continue
         away = FINE * sum(loads[name])
         # rounded towards 0, so that the bound is never too high
         model.add(away - _floor(share) >= -furthest)
@@ -231,6 +284,10 @@ def bound(shares: list[Lines]) -> Fraction:
     solver.parameters.num_workers = 1
     solver.solve(model)
     return Fraction(max(0, int(solver.best_objective_bound)), FINE)
+
+
+def _total(lines: Lines) -> int:
+    return sum(line["had"] for line in lines.values())
 
 
 def _floor(share: Fraction) -> int:

@@ -33,6 +33,9 @@ FOLDING = (
     "Availability",
     "Leave",
     "Diary",
+    "Clients",
+    "Support plans",
+    "Client diary",
     "History",
 )
 FOLDED = (
@@ -91,7 +94,8 @@ class Filling:
             page.cell(row + step, 1).alignment = Alignment(wrap_text=True)
             page.row_dimensions[row + step].height = 32
         for name in FOLDING:
-            _fold(self._page(name))
+            if name in self.workbook.sheetnames:
+                _fold(self._page(name))
         self.workbook.active = 0
         self.workbook.save(self.path)
 
@@ -164,6 +168,33 @@ def history(
                     "Date": f"{day:%d/%m/%Y}",
                     "Shift": code,
                 }
+
+
+def grid_rows(
+    text: str, names: Iterable[str], days: int
+) -> Iterator[tuple[str, list[str]]]:
+    """Give everybody's row of the Rota sheet, most of them empty."""
+    typed = dict(grid(text))
+    for name in names:
+        row = typed.get(name, [])
+        yield name, row + [FREE] * (days - len(row))
+
+
+def training(text: str) -> Iterator[dict[str, str]]:
+    """Give a line for each skill of a table of dates; Yes never runs out."""
+    for row in table(text):
+        for skill, until in row.items():
+            if skill != "Name":
+                line = {"Name": row["Name"], "Skill": skill}
+                yield line if until == "Yes" else line | {"Expires": until}
+
+
+def carried(text: str) -> Iterator[dict[str, str]]:
+    """Give the lines of History that say what each has carried so far."""
+    for row in table(text):
+        for what, count in row.items():
+            if what != "Name":
+                yield {"Name": row["Name"], "Carried": what, "Count": count}
 
 
 def _fold(page: Worksheet) -> None:

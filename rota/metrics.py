@@ -18,10 +18,9 @@ from rota.domain import (
     Given,
     Kind,
     Problem,
-    Support,
     Worker,
 )
-from rota.needed import needed_on
+from rota.needed import needed_on, visits_needed
 from rota.roster import Roster
 from rota.rules.contract_hours import credited_minutes
 from rota.rules.cover import count_people
@@ -213,7 +212,7 @@ class Metrics:
         )
         return ServiceHours(
             needed=sum(needed_on(problem, day) for day in problem.dates)
-            + _visits_needed(problem),
+            + visits_needed(problem),
             available=sum(
                 max(0, problem.due[w.id] - problem.absence_credit[w.id])
                 for w in problem.workers
@@ -358,16 +357,6 @@ class Metrics:
             for share in self.shares
         ]
         return _frame(rows, names)
-
-
-def _visits_needed(problem: Problem) -> int:
-    """Give the person-minutes of the visits that plans ask for."""
-    return sum(
-        minutes * line.people
-        for line in problem.plan_lines
-        if line.kind is Support.VISIT
-        for minutes in problem.commissioned[line.id].values()
-    )
 
 
 def _frame(rows: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:

@@ -217,11 +217,14 @@ class Search:
         ]
         changed = self.roster.changed(add=[(worker.id, duty.id)])
         for rule in rules:
+            after = list(rule.breaches(self.problem, changed, part))
+            if not after:
+                continue
             before = {
                 breach.key: breach.amount
                 for breach in rule.breaches(self.problem, self.roster, part)
             }
-            for breach in rule.breaches(self.problem, changed, part):
+            for breach in after:
                 if breach.amount > before.get(breach.key, 0):
                     yield breach
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +13,7 @@ from rota.nearest import DEEP, MANY, SHALLOW, Nearest, Search
 from rota.roster import Roster
 
 NO_SHIFT = "is on no shift then"
+LOOKS = 24  # times within one shift that are looked at, at most
 SHIFTS = 2  # shifts that are looked at for somebody who is on none
 Piece = tuple[int, int]
 
@@ -58,11 +61,12 @@ class SupportSearch:
         times
             When the client could be given what is missing.
         """
+        ordered = sorted(times, key=lambda time: (time.begins, time.id))
         guesses = sorted(
             (
-                min(self._guesses(worker, times), key=lambda g: g.rank)
+                self._guess(worker, ordered)
                 for worker in self.problem.workers
-                if times
+                if ordered
             ),
             key=lambda guess: guess.rank,
         )
@@ -75,21 +79,36 @@ class SupportSearch:
                 break
         return min(found, key=lambda one: one.in_the_way, default=None)
 
-    def _guesses(
+    def _guess(self, worker: Worker, times: Sequence[SessionTime]) -> _Guess:
+        """Give the nearest of the times, which stand in order, for one."""
+        best = self._measured(worker, times[0])
+        for time in self._worth_a_look(worker, times):
+            if not best.rank[0]:
+                break
+            guess = self._measured(worker, time)
+            best = min(best, guess, key=lambda one: one.rank)
+        return best
+
+    def _measured(self, worker: Worker, time: SessionTime) -> _Guess:
+        return _Guess(
+            len(self.problem.refusals(worker.id, time.id)),
+            not self.is_on_shift(worker, time),
+            self._with(worker, time) is not None,
+            time,
+            worker,
+        )
+
+    def _worth_a_look(
         self, worker: Worker, times: Sequence[SessionTime]
-    ) -> Iterator[_Guess]:
-        refused: dict[str, int] = {}
-        for time in times:
-            if time.session.id not in refused:
-                said = self.problem.refusals(worker.id, time.id)
-                refused[time.session.id] = len(said)
-            yield _Guess(
-                refused[time.session.id],
-                not self.is_on_shift(worker, time),
-                self._with(worker, time) is not None,
-                time,
-                worker,
-            )
+    ) -> Iterator[SessionTime]:
+        """Give the first time of each day, and some in every shift."""
+        yield from {time.date: time for time in reversed(times)}.values()
+        begins = [time.begins for time in times]
+        for first, last in self.on_shift(worker, times[0]):
+            place = bisect_left(begins, first)
+            inside = itertools.islice(times, place, bisect_left(begins, last))
+            fitting = [time for time in inside if time.ends <= last]
+            yield from fitting[:: 1 + len(fitting) // LOOKS]
 
     def is_on_shift(self, worker: Worker, time: SessionTime) -> bool:
         """Tell whether somebody is at work there all the while."""

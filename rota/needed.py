@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from rota.domain import Demand, Kind, Problem
+from rota.domain import Demand, Kind, Problem, Support
 
 
 def needed_on(problem: Problem, day: date) -> int:
@@ -47,3 +47,13 @@ def _paid(problem: Problem, demand: Demand) -> int:
         if duty.code == demand.codes[0]:
             return duty.contract
     return demand.length
+
+
+def visits_needed(problem: Problem) -> int:
+    """Give the person-minutes of the visits that plans ask for."""
+    return sum(
+        minutes * line.people
+        for line in problem.plan_lines
+        if line.kind is Support.VISIT
+        for minutes in problem.commissioned[line.id].values()
+    )

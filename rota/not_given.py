@@ -40,11 +40,12 @@ class NotGiven:
     supply: str = ""
 
     @property
-    def times(self) -> str:
-        """The wall-clock times, where only those are possible."""
-        if not self.ends:
-            return ""
-        return f"{clock(self.begins)}-{clock(self.ends)}"
+    def window(self) -> tuple[str, str]:
+        """The wall-clock times, or those between which it may fall."""
+        if self.ends:
+            return clock(self.begins), clock(self.ends)
+        earliest = instant(self.date, self.line.earliest)
+        return clock(earliest), clock(instant(self.date, self.line.latest))
 
     @property
     def when(self) -> str:
@@ -52,11 +53,10 @@ class NotGiven:
         day = words.day(self.date)
         if self.line.is_weekly and not self.missing:
             return f"week of {day}"
+        first, last = self.window
         if self.ends:
-            return f"{day} {self.times}"
-        earliest = instant(self.date, self.line.earliest)
-        latest = instant(self.date, self.line.latest)
-        return f"{day} between {clock(earliest)} and {clock(latest)}"
+            return f"{day} {first}-{last}"
+        return f"{day} between {first} and {last}"
 
     @property
     def what(self) -> str:

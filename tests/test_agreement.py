@@ -105,12 +105,15 @@ def _within(plan: Plan, roster: Roster) -> Roster:
     return Roster(roster.problem, kept)
 
 
+@pytest.mark.parametrize("networks", [False, True])
 @pytest.mark.parametrize("seed", range(12))
-def test_the_model_allows_what_breaks_no_must(seed: int) -> None:
+def test_the_model_allows_what_breaks_no_must(
+    seed: int, networks: bool
+) -> None:
     """With a roster fixed, solved exactly as it would be."""
     chance = Chance(seed, days=9, people=4)
     problem = chance.problem()
-    plan = Plan(problem)
+    plan = Plan(problem, networks=networks)
     lowered = lower(plan)
     least = amounts(check(problem, plan.bare()).broken)
     allowed = 0
@@ -126,8 +129,11 @@ def test_the_model_allows_what_breaks_no_must(seed: int) -> None:
     assert allowed
 
 
+@pytest.mark.parametrize("networks", [False, True])
 @pytest.mark.parametrize("seed", range(8))
-def test_so_it_does_where_every_limit_is_a_must(seed: int) -> None:
+def test_so_it_does_where_every_limit_is_a_must(
+    seed: int, networks: bool
+) -> None:
     """The rules that are off by default, as musts, and nothing else."""
     chance = Chance(seed, days=9, people=3)
     rules = tuple(
@@ -136,7 +142,7 @@ def test_so_it_does_where_every_limit_is_a_must(seed: int) -> None:
         if rule.strength is Strength.OFF and not rule.asks_at_least
     )
     problem = chance.problem(rules)
-    plan = Plan(problem)
+    plan = Plan(problem, networks=networks)
     lowered = lower(plan)
     least = amounts(check(problem, plan.bare()).broken)
     seen = set()

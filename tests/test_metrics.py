@@ -11,6 +11,7 @@ from rota.domain import Absence, Assignment, Burden, Contract
 from rota.io.pages.fair_share import said_of
 from rota.metrics import Metrics, WorkerShare
 from rota.roster import Roster
+from tests import plans
 from tests.house import START, greedy, house
 
 
@@ -183,3 +184,12 @@ def test_one_sentence_says_how_somebody_stands() -> None:
     assert said_of([line("sleep-ins", 0, 1.0), line("lates", 0, 2.6)]) == (
         "Ana is owed 1 sleep-in and 3 lates."
     )
+
+
+def test_visits_count_to_the_hours_needed_and_rostered() -> None:
+    problem = plans.visits()
+    roster = plans.given(problem)
+    service = Metrics(problem, roster, check(problem, roster)).service
+    times = [t for s in problem.sessions for t in roster.times_of(s.id)]
+    assert service.rostered == sum(time.length + 10 for time in times) > 0
+    assert service.needed == sum(time.length for time in times)

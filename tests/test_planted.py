@@ -338,6 +338,17 @@ NOT_HERE = {
     "christmas again": "a rota in summer",
     "extra pay": "money",
     "overtime": "money",
+    # of support plans, which this house has none of
+    **dict.fromkeys(
+        (
+            "faces",
+            "not only strangers",
+            "personal care",
+            "personal care wish",
+            "preferred people",
+        ),
+        "there are no visits",
+    ),
 }
 
 

@@ -1,10 +1,4 @@
-"""Forty ready cases of UK law and practice, by their numbers.
-
-Not here, because they need people supported and their plans:
-
-22  same-sex care in a window
-32  a double-up of two visits
-"""
+"""Forty ready cases of UK law and practice, by their numbers."""
 
 from __future__ import annotations
 
@@ -31,6 +25,7 @@ from rota.domain import (
     Override,
     Qualification,
     Strength,
+    Support,
     WeeklyCap,
     WeekTotal,
     Worker,
@@ -39,13 +34,16 @@ from rota.errors import WorkbookError
 from rota.io.read import read
 from rota.leave_year import LeaveYear
 from rota.rules.breaks import Breaks
+from rota.rules.clients_choice import PersonalCare
 from rota.rules.cover import CoverMinimum, SkillCover
 from rota.rules.employment import NoNights, RightToWork, Under18
 from rota.rules.leave import NightBeforeLeave
 from rota.rules.night_average import NightAverage
 from rota.rules.nights_in_a_row import ManyNightsInARow, NightsInARow
+from rota.rules.one_client import SessionOnce
 from rota.rules.rest import Rest
 from rota.rules.spell_length import SpellLength
+from rota.rules.support_hours import EnoughPeople
 from rota.rules.weekly_hours import (
     FortyEightHours,
     WeeklyCaps,
@@ -91,6 +89,44 @@ def totals(*hours: float, excluded: int = 0) -> tuple[WeekTotal, ...]:
 def week(cells: str, **facts: Any) -> Case:
     worker = facts.pop("worker", {})
     return given(f"{WEEK}\nAna {cells}", workers={"Ana": worker}, **facts)
+
+
+# -- people supported ---------------------------------------------------------
+
+
+def test_case_22_care_by_women_alone_while_two_men_are_on_shift() -> None:
+    """It fails where care is asked for, from nine to ten, and only there."""
+    case = given("Mon\nAna .\nBen L\nCem L")
+    case = case.plan("Bea", "20:00-21:00")
+    case = case.plan("Bea", "21:00-22:00", care_by=("Ana",))
+    before = case.gives("Ben", "Bea", "20:00-21:00")
+    before.keeps(PersonalCare)
+    before.gives("Cem", "Bea", "21:00-22:00").breaches(
+        PersonalCare,
+        "Bea on Mon 1 Jun 21:00-22:00 with Cem: nobody there gives this"
+        " personal care",
+    )
+
+
+def test_case_32_a_double_up_that_starts_twice() -> None:
+    """At seven and at twenty past: neither of them can do it alone."""
+    case = given("Mon\nAna E\nBen E")
+    case = case.plan("Bob", "07:00-07:45", people=2, kind=Support.TWO_TO_ONE)
+    (visit,) = case.problem.sessions
+    late = tuple(moment + 20 for moment in visit.options[0])
+    visit = visit.replace(options=(*visit.options, late))
+    case = Case(case.problem.replace(sessions=(visit,)), case.roster)
+    case = case.gives("Ana", "Bob", "07:00-07:45")
+    apart = case.gives("Ben", "Bob", "07:20-08:05")
+    apart.breaches(
+        SessionOnce,
+        "Bob's 2:1 on Mon 1 Jun is given at 07:00-07:45 and 07:20-08:05; it"
+        " takes place once",
+    )
+    apart.breaches(EnoughPeople, 2 * 45)
+    together = case.gives("Ben", "Bob", "07:00-07:45")
+    together.keeps(SessionOnce)
+    together.keeps(EnoughPeople)
 
 
 # -- the clock ---------------------------------------------------------------

@@ -44,6 +44,22 @@ def test_nobody_works_more_than_they_could_be_given() -> None:
     assert float(bound([one])) == pytest.approx(1, abs=0.002)
 
 
+def test_what_needs_a_skill_stays_with_those_who_have_it() -> None:
+    """Three of four nights are led, and Ana alone may lead."""
+    one = period(ana=(3, "2", "0", 7), ben=(1, "2", "0", 7))
+    skills = [{"lead": {"asked": 3, "held": ["ana"]}}]
+    assert float(bound([one], skills)) == pytest.approx(1, abs=0.002)
+    assert float(bound([one])) == 0
+
+
+def test_who_has_left_is_not_asked_after() -> None:
+    one = period(ana=(3, "3/2", "0", 7), ben=(0, "3/2", "0", 7))
+    two = period(ana=(1, "1", "0", 7))
+    assert float(bound([one, two], here=["ben"])) == pytest.approx(
+        0.5, abs=0.1
+    )
+
+
 def test_the_bound_is_never_above_what_was_reached() -> None:
     both = [
         period(ana=(3, "5/3", "1/7", 5), ben=(2, "10/3", "-1/7", 4)),

@@ -82,7 +82,8 @@ def check(file: Path) -> None:
     with faults():
         loaded = load(file)
         report = check_rota(loaded.problem, loaded.roster)
-        click.echo(check_text(report, loaded.notes))
+        word = loaded.person_word
+        click.echo(check_text(report, loaded.notes, word))
     sys.exit(BROKEN if report.broken else KEPT)
 
 
@@ -183,7 +184,7 @@ def _finish(result: Result, loaded: Loaded, output: Path) -> NoReturn:
         notes=loaded.notes,
         person_word=loaded.person_word,
     )
-    click.echo(summary_text(result, loaded.notes))
+    click.echo(summary_text(result, loaded.notes, loaded.person_word))
     for note in written.notes:
         click.echo(note)
     click.echo(f"The rota is in {written.path}")

@@ -23,9 +23,9 @@ from rota.calendar import (
     saturday,
     weekend_span,
 )
-from rota.domain.asked_by_plans import holidays_by_plans, weekends_by_plans
 from rota.domain.duties import Demand, Duty, Kind
 from rota.domain.people import Worker
+from rota.domain.planned import shifts_asked
 
 if TYPE_CHECKING:
     from rota.domain.problem import Problem
@@ -128,19 +128,24 @@ def weekends(problem: Problem) -> tuple[date, ...]:
 
 def asked_for(problem: Problem, burden: Burden) -> Fraction:
     """Give how much of a burden the minimum cover and the plans ask for."""
-    cover = sum(
+    return sum(
         (
             _asked(problem, burden, demand)
             for demand in problem.demands
             if demand.minimum and not demand.skill
         ),
-        Fraction(0),
+        _asked_by_plans(problem, burden),
     )
+
+
+def _asked_by_plans(problem: Problem, burden: Burden) -> Fraction:
+    """Give what those who support one client carry: a weekend is two days."""
     if burden is Burden.WEEKENDS:
-        return cover + weekends_by_plans(problem)
+        weekend = {day for day in problem.dates if day.weekday() >= 5}
+        return shifts_asked(problem, weekend) / 2
     if burden is Burden.HOLIDAYS:
-        return cover + holidays_by_plans(problem)
-    return cover
+        return shifts_asked(problem, problem.holidays)
+    return Fraction(0)
 
 
 def _asked(problem: Problem, burden: Burden, demand: Demand) -> Fraction:
@@ -192,6 +197,7 @@ def fair_shares(problem: Problem, burden: Burden) -> Mapping[str, FairShare]:
     hours and days. What was carried before has the fair share that was worked
     out then; where the ledger does not hold it, contracted hours alone share
     it. By agreement somebody has a smaller share, and others carry the rest.
+    What only people with a skill can do is theirs.
     """
     days = {
         worker.id: _days_able(problem, burden, worker.id)
@@ -304,7 +310,45 @@ def _asked_of(
         staff = {n: w for n, w in able.items() if _is_night_staff(problem, n)}
     others = {n: w for n, w in able.items() if n not in staff}
     first = asked if not others else min(asked, _nights_of(problem, staff))
-    return _divided(first, staff) | _divided(asked - first, others)
+    shares = _divided(first, staff) | _divided(asked - first, others)
+    for skill, needed in skills_asked(problem, burden).items():
+        shares = _with_skill(problem, skill, needed, shares)
+    return shares
+
+
+def skills_asked(problem: Problem, burden: Burden) -> dict[str, Fraction]:
+    """Give how much of a burden needs each skill, by the cover."""
+    found: dict[str, Fraction] = {}
+    for demand in problem.demands:
+        if demand.skill and demand.minimum and not demand.occasion:
+            asked = _asked(problem, burden, demand)
+            found[demand.skill] = found.get(demand.skill, Fraction(0)) + asked
+    return {skill: found[skill] for skill in sorted(found) if found[skill]}
+
+
+def holders(problem: Problem, skill: str) -> frozenset[str]:
+    """Give who holds a skill in the middle of the rota."""
+    middle = problem.dates[len(problem.dates) // 2]
+    return frozenset(
+        worker.id for worker in problem.workers if worker.holds(skill, middle)
+    )
+
+
+def _with_skill(
+    problem: Problem, skill: str, needed: Fraction, shares: dict[str, Fraction]
+) -> dict[str, Fraction]:
+    """Raise the shares of those who alone can do what needs a skill.
+
+    Where their shares come to enough of it they stay as they are.
+    """
+    held = holders(problem, skill) & shares.keys()
+    total = sum(shares.values(), Fraction(0))
+    have = sum((shares[name] for name in held), Fraction(0))
+    raised = min(needed, total)
+    if not 0 < have < raised:
+        return shares
+    up, down = raised / have, (total - raised) / (total - have)
+    return {n: s * (up if n in held else down) for n, s in shares.items()}
 
 
 def _is_night_staff(problem: Problem, worker_id: str) -> bool:

@@ -77,8 +77,9 @@ def _hours(pack: Evidence) -> Iterator[Figure]:
     yield Figure(
         "Night workers' average",
         f"{_people(len(workers))} who work nights; {len(high)} over 8 h in 24",
-        "By the shifts that are known. In residential care the limit may be"
-        " disapplied (reg 21); the average is shown all the same.",
+        "By the shifts that are known. Where care needs continuity of service"
+        " the limit is disapplied (reg 21); the average is shown all the"
+        " same.",
         "Nights",
     )
 
@@ -164,10 +165,12 @@ def _records(pack: Evidence) -> Iterator[Figure]:
         "Exceptions",
     )
     changes = pack.changes
+    known = "not known" if changes is None else str(len(changes))
     yield Figure(
         "Changes after publication",
-        "not known" if changes is None else str(len(changes)),
-        "Against the published rota, where there is one to compare with.",
+        f"{known}; {len(pack.at_short_notice)} recorded at short notice",
+        "Against the published rota, where there is one to compare with; at"
+        " short notice as rota solve --stay-near recorded them.",
         "Changes",
     )
     broken = len(pack.report.broken)

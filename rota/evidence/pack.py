@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -148,6 +149,16 @@ class Evidence:
                 return rule
         return kind()
 
+    @cached_property
+    def at_short_notice(self) -> frozenset[tuple[str, date]]:
+        """Days, by name and date, changed at short notice, as recorded."""
+        names = self.problem.worker
+        return frozenset(
+            (names[worker_id].name, day)
+            for worker_id, day in self.problem.changed
+            if worker_id in names
+        )
+
     # -- staff ----------------------------------------------------------------
 
     @cached_property
@@ -228,10 +239,15 @@ class Evidence:
                 "Whether they may work alone is not recorded for"
                 f" {_people(len(silent))} who did."
             )
-        yield (
-            "Night health assessments and work with special hazards are not"
-            " recorded in the workbook."
+        unassessed = sum(
+            one.is_night_worker and one.worker.night_assessed_on is None
+            for one in self.nights
         )
+        if unassessed:
+            yield (
+                "No night health assessment is recorded for"
+                f" {_people(unassessed)} who work nights."
+            )
 
     def _of_the_records(self) -> Iterator[str]:
         if self.assumed:
@@ -244,6 +260,17 @@ class Evidence:
             yield (
                 "What was published is not known: give the published workbook"
                 " with --published, or a rota that this program wrote."
+            )
+        visits = sum(
+            bool(time.contract)
+            for worker in self.problem.workers
+            for time in self.roster.sessions_of(worker.id)
+        )
+        if visits:
+            many = words.count(visits, "visit is", "visits are")
+            yield (
+                f"Of hours to pay {many} not in the averages of working time,"
+                " nor in rest."
             )
         lacking = sum(bool(one.lacks) for one in self.exceptions)
         if lacking:

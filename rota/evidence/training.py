@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from rota.domain import Duty, Problem, Worker
+from rota.payroll.visits import as_duty
 from rota.roster import Roster
 
 
@@ -37,12 +38,24 @@ class TrainingRecord:
     roster: Roster
 
     def lines(self) -> Iterator[SkillOnShift]:
-        """Give each skill that matters on each shift, by date."""
+        """Give each skill that matters on each shift, by begin.
+
+        And on each session of a support plan that asks for one.
+        """
         days = self.problem.date_set
-        for duty in self.problem.duties:
-            if duty.date in days and not duty.elsewhere:
-                for worker in self._there(duty):
-                    yield from self._of(worker, duty)
+        given = [
+            (duty, worker)
+            for duty in self.problem.duties
+            if duty.date in days and not duty.elsewhere
+            for worker in self._there(duty)
+        ]
+        given += [
+            (as_duty(time), worker)
+            for worker in self.problem.workers
+            for time in self.roster.sessions_of(worker.id)
+        ]
+        for duty, worker in sorted(given, key=_by_begin):
+            yield from self._of(worker, duty)
 
     def _there(self, duty: Duty) -> tuple[Worker, ...]:
         return (
@@ -77,6 +90,10 @@ class TrainingRecord:
                 for duty in self.problem.meets[demand.id]:
                     found.setdefault(duty.id, {})[demand.skill] = None
         return found
+
+
+def _by_begin(given: tuple[Duty, Worker]) -> tuple[int, str]:
+    return given[0].begins, given[0].id
 
 
 def _expiry(worker: Worker, skill: str, day: date) -> date | None:

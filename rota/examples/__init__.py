@@ -14,6 +14,8 @@ from rota.errors import OutputError
 EXAMPLES: tuple[str, ...] = (
     "supported-living",
     "care-home",
+    "personal-assistants",
+    "childrens-home",
     "community",
     "day-service",
     "reablement",

@@ -15,6 +15,7 @@ from rota.domain import SHORT_NOTICE
 from rota.errors import WorkbookError
 from rota.io.book import Grid, open_book
 from rota.io.cells import fold, heading, is_blank
+from rota.io.column import Sheet
 from rota.io.memory import AWAY, CHANGED, Entry
 from rota.io.naming import column_of
 from rota.io.pages.facts import Facts
@@ -113,14 +114,20 @@ def _text(comment: Comment) -> str:
     return said.strip() if newer else comment.text
 
 
-def is_empty_form(rows: list[tuple[object, ...]]) -> bool:
-    """Tell a rota sheet in which nobody has typed anything yet."""
+def is_empty_form(rows: list[tuple[object, ...]], form: Sheet = ROTA) -> bool:
+    """Tell a sheet in which nobody has typed anything yet.
+
+    In a rota the names at the left are no answer yet.
+    """
+    first = heading(form.columns[0].name)
     for number, row in enumerate(rows):
-        if any(heading(value) == "name" for value in row):
+        if any(heading(value) == first for value in row):
             labels = {
                 place
                 for place, value in enumerate(row)
-                if isinstance(value, str) and column_of(value, ROTA.columns)
+                if form is ROTA
+                and isinstance(value, str)
+                and column_of(value, ROTA.columns)
             }
             return all(
                 is_blank(value)

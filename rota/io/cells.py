@@ -188,7 +188,7 @@ def as_choice(
     value: object, choices: Sequence[str], also: Mapping[str, str]
 ) -> str:
     """Read one of a few words, or another word for one of them."""
-    text = _ratio(value) if isinstance(value, time) else as_text(value)
+    text = _ratio(value) or as_text(value)
     known = {heading(word): word for word in choices}
     known |= {heading(word): meant for word, meant in also.items()}
     found = known.get(heading(text))
@@ -200,9 +200,14 @@ def as_choice(
     return found
 
 
-def _ratio(value: time) -> str:
+def _ratio(value: object) -> str:
     """Give back what was typed where Excel has made a time of `2:1`."""
-    return f"{value.hour}:{value.minute}"
+    if isinstance(value, time):
+        return f"{value.hour}:{value.minute}"
+    if isinstance(value, float) and 0 < value < 1:
+        hours, minutes = divmod(round(value * 1440), 60)
+        return f"{hours}:{minutes}"
+    return ""
 
 
 _MONTHS = [

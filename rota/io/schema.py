@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from rota.io.column import Column, Sheet, Type
 from rota.io.sheets.clients import CLIENT_DIARY, CLIENTS, SESSIONS
+from rota.io.sheets.cover import COVER
 from rota.io.sheets.journeys import TRAVEL, VEHICLES
 from rota.io.sheets.options import OPTIONS
 from rota.io.sheets.pay import PAY_RULES, SETTINGS, WORKED
@@ -26,7 +27,6 @@ from rota.io.sheets.plans import SUPPORT_PLANS
 from rota.io.sheets.running import HISTORY, ROTA, RULES
 from rota.io.sheets.service import (
     BANK_HOLIDAYS,
-    COVER,
     SERVICE,
     SHIFT_TYPES,
 )

@@ -25,12 +25,14 @@ def summary_text(
     return "\n".join(_summary(facts))
 
 
-def check_text(report: Report, notes: Sequence[str] = ()) -> str:
+def check_text(
+    report: Report, notes: Sequence[str] = (), person_word: str = "client"
+) -> str:
     """Give what the check has to say of any rota, as lines of text.
 
     Rules by person and day, shifts to fill, hours, fair shares.
     """
-    facts = Facts(report, tuple(notes))
+    facts = Facts(report, tuple(notes), person_word=person_word)
     lines = [
         *_summary(facts),
         "",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rota import words
 from rota.io import atomic, carried
-from rota.io.cells import fold
+from rota.io.column import Sheet
 from rota.io.graft import MARK, graft, sheets_of, titles
 from rota.io.memory import SHEET as MEMORY
 from rota.io.memory import Entry, write_memory
@@ -21,6 +21,7 @@ from rota.io.naming import sheet_of
 from rota.io.package import Package, parse
 from rota.io.pages import plans
 from rota.io.pages.facts import Facts
+from rota.io.sheets.clients import SESSIONS
 from rota.io.sheets.running import ROTA
 from rota.result import Result
 
@@ -130,7 +131,8 @@ def _build(
         return _saved(_pages(facts, names, []))
     every, ours = titles(theirs)
     drop = [t for t in every if t == MEMORY or (t in ours and _is_page(t))]
-    drop += _empty_forms(origin, [t for t in every if t not in drop])
+    forms = (ROTA, SESSIONS) if facts.has_clients else (ROTA,)
+    drop += _empty_forms(origin, [t for t in every if t not in drop], forms)
     kept = [title for title in every if title not in drop]
     rename = _renames(kept, said)
     if facts.has_clients:
@@ -179,12 +181,11 @@ def _renames(kept: Sequence[str], said: list[str]) -> dict[str, str]:
 
 def _sessions_renamed(kept: Sequence[str], said: list[str]) -> dict[str, str]:
     """Give a new title to a sheet that would be read as our Sessions."""
-    found = {
-        t: f"{t} as typed" for t in kept if fold(t) == fold(plans.SESSIONS)
-    }
+    mine = [t for t in kept if sheet_of(t, (SESSIONS,)) is not None]
+    found = {title: f"{title[:22]} as typed" for title in mine}
     said += [
         f"The sheet {title} as it was is now {renamed}; who supports whom is"
-        f" in {plans.SESSIONS}."
+        f" in {SESSIONS.name}."
         for title, renamed in found.items()
     ]
     return found
@@ -203,11 +204,14 @@ def _free(title: str, taken: Iterable[str]) -> str:
     return f"{title} (rota)"
 
 
-def _empty_forms(origin: Path, every: Sequence[str]) -> list[str]:
+def _empty_forms(
+    origin: Path, every: Sequence[str], forms: tuple[Sheet, ...]
+) -> list[str]:
     """Give rota sheets in which nobody has typed anything yet."""
     import openpyxl
 
-    alike = [t for t in every if sheet_of(t, (ROTA,)) is not None]
+    found = {title: sheet_of(title, forms) for title in every}
+    alike = {title: form for title, form in found.items() if form is not None}
     if not alike:
         return []
     with warnings.catch_warnings():
@@ -216,9 +220,10 @@ def _empty_forms(origin: Path, every: Sequence[str]) -> list[str]:
     try:
         return [
             title
-            for title in alike
+            for title, form in alike.items()
             if carried.is_empty_form(
-                list(book[title].iter_rows(values_only=True, max_row=2000))
+                list(book[title].iter_rows(values_only=True, max_row=2000)),
+                form,
             )
         ]
     finally:

@@ -9,7 +9,8 @@ the payroll office's.
 """
 
 from rota.payroll.actual import as_it_was
-from rota.payroll.sums import Payroll, PersonPay, payroll
+from rota.payroll.person import PersonPay
+from rota.payroll.sums import Payroll, payroll
 from rota.payroll.tally import Tally
 from rota.payroll.terms import (
     ClockChange,

@@ -3,69 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from rota import words
-from rota.calendar import ONE_DAY
 from rota.domain import AbsenceKind, Problem, Worker
 from rota.errors import OutputError
 from rota.payroll.away import contracted, credit_by_day, days_away
+from rota.payroll.notes import notes
 from rota.payroll.period import OverContractCount, Period
+from rota.payroll.person import Balance, PersonPay
 from rota.payroll.tally import Counting, Tally
 from rota.payroll.terms import OverContract, PayRules, PayTerms
 from rota.payroll.worked import Done, Pay, Worked, as_done, as_planned
 from rota.roster import Roster
 
 LONGEST = timedelta(days=371)
-
-
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """Hours carried from period to period, in minutes.
-
-    `brought` is None where it is not known; then so is what is left.
-    """
-
-    brought: int | None
-    added: int
-    taken: int
-
-    @property
-    def left(self) -> int | None:
-        """What is carried on."""
-        if self.brought is None:
-            return None
-        return self.brought + self.added - self.taken
-
-
-@dataclass(frozen=True)
-class PersonPay:
-    """One person's hours in a pay period; every length is minutes.
-
-    `bank` is what the person owes the service: contracted hours are added,
-    what was worked, credited, paid beyond contract or turned into TOIL is
-    taken.
-    """
-
-    worker: Worker
-    terms: PayTerms
-    records: tuple[Worked, ...]
-    planned: Tally
-    worked: Tally
-    contracted: int
-    credited: Mapping[AbsenceKind, int]
-    days_away: Mapping[AbsenceKind, int]
-    bank: Balance
-    leave: Balance
-    toil: Balance
-
-    @property
-    def not_recorded(self) -> int:
-        """How many duties count as worked only because they were planned."""
-        return sum(not paid.done.has_record for paid in self.worked.paid)
 
 
 @dataclass(frozen=True)
@@ -122,7 +77,7 @@ def payroll(
         period.first,
         period.last,
         office.people,
-        tuple(office.notes()),
+        tuple(notes(problem, roster, period, office.people)),
     )
 
 
@@ -160,11 +115,7 @@ class _Office:
 
     def _person(self, worker: Worker) -> PersonPay:
         first, last = self.period.first, self.period.last
-        credited: Counter[AbsenceKind] = Counter()
-        for (day, kind), minutes in credit_by_day(
-            self.problem, worker
-        ).items():
-            credited[kind] += minutes if day in self.period else 0
+        credited = self._credited(worker)
         planned = as_planned(self.problem, self.roster, worker.id)
         records = self._records(worker)
         worked = as_done(planned, records)
@@ -181,6 +132,15 @@ class _Office:
             days_away=days_away(self.problem, worker, first, last),
             **self._balances(worker, terms, tally, credited),
         )
+
+    def _credited(self, worker: Worker) -> Counter[AbsenceKind]:
+        """Give the minutes that each kind of absence credits in the period."""
+        found: Counter[AbsenceKind] = Counter()
+        for (day, kind), minutes in credit_by_day(
+            self.problem, worker
+        ).items():
+            found[kind] += minutes if day in self.period else 0
+        return found
 
     def _records(self, worker: Worker) -> tuple[Worked, ...]:
         return tuple(r for r in self.pay.worked if r.worker_id == worker.id)
@@ -228,85 +188,3 @@ class _Office:
                 taken=credited.get(AbsenceKind.TOIL, 0),
             ),
         }
-
-    # -- what is not known --------------------------------------------------
-
-    def notes(self) -> Iterator[str]:
-        """Say what is not known, and what was assumed instead."""
-        yield from self._of_the_edges()
-        yield from self._of_the_worked()
-        yield from self._of_the_bank()
-        if not self._is_at_the_start:
-            yield (
-                "Hours brought forward are those of"
-                f" {words.day(self.problem.start)}, when the rota starts, and"
-                " are left out: this period starts on another day."
-            )
-        else:
-            yield from self._of_the_balances()
-        blank = sum(not one.worker.payroll for one in self.people)
-        if blank:
-            yield (
-                f"{words.count(blank, 'person has', 'people have')} no"
-                " payroll number; the name stands for them."
-            )
-
-    def _of_the_edges(self) -> Iterator[str]:
-        known = self.problem.start
-        if self.problem.known_from is not None:
-            known = min(known, self.problem.known_from)
-        if self.period.first < known:
-            yield (
-                f"Shifts before {words.day(known)} {known.year} are not"
-                " known: they are not in these hours, and are not zero."
-            )
-        if self.period.last > self.problem.end:
-            after = self.problem.end + ONE_DAY
-            yield (
-                f"The rota ends on {words.day(self.problem.end)}: shifts from"
-                f" {words.day(after)} on are only those fixed already."
-            )
-
-    def _of_the_worked(self) -> Iterator[str]:
-        if not self.roster.pairs:
-            yield "No rota stands in the workbook."
-        every = sum(len(one.worked.paid) for one in self.people)
-        assumed = sum(one.not_recorded for one in self.people)
-        if assumed and assumed == every:
-            yield (
-                "The Worked sheet says nothing of this period: every shift"
-                " counts as worked as planned."
-            )
-        elif assumed:
-            yield (
-                f"{assumed} of {words.count(every, 'shift')} are not in the"
-                " Worked sheet: they count as worked as planned."
-            )
-
-    def _of_the_bank(self) -> Iterator[str]:
-        over = [
-            one.worked.over
-            for one in self.people
-            if one.worked.over and one.terms.over_contract is OverContract.BANK
-        ]
-        if over:
-            people = words.count(len(over), "person", "people")
-            yield (
-                f"{words.hours(sum(over))} over contract, of {people}, are put"
-                " in the hours bank and not paid as overtime; Over contract in"
-                " the Pay rules sheet changes that."
-            )
-
-    def _of_the_balances(self) -> Iterator[str]:
-        for name, field in (("leave", "leave_left"), ("TOIL", "toil_left")):
-            blank = sum(
-                getattr(one.worker, field) is None
-                and one.worker.contract.is_own_staff
-                for one in self.people
-            )
-            if blank:
-                yield (
-                    f"Hours of {name} brought forward are not recorded for"
-                    f" {words.count(blank, 'person', 'people')}; what is left"
-                    " is not known for them."
-                )

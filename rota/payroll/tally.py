@@ -13,6 +13,9 @@ from rota.payroll.pieces import Cutter, Piece, Stretch
 from rota.payroll.terms import Edge, HourClass, OverContract, OvertimeAfter
 from rota.payroll.worked import Done
 
+NEVER: Stretch = (0, 0)
+ALWAYS: Stretch = (0, 2**40)  # of the pay clock, in minutes
+
 
 @dataclass(frozen=True, slots=True)
 class PaidDuty:
@@ -124,8 +127,7 @@ class Counting:
         if cutter.terms.over_midnight is Edge.SPLIT:
             first, after = period.first, period.last + ONE_DAY
             return clock.at(first, 0), clock.at(after, 0)
-        here = duty.date in period
-        return cutter.span(duty) if here else (0, 0)
+        return ALWAYS if duty.date in period else NEVER
 
     def _over_from(
         self,

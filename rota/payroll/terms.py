@@ -18,8 +18,6 @@ from pydantic import Field, field_validator
 from rota.calendar import DAY, HOUR, NIGHT_ENDS, NIGHT_STARTS
 from rota.domain import Noun, Worker, within
 
-Minute = Field(ge=0, lt=DAY)  # of the day
-
 
 class HourClass(StrEnum):
     """What a minute of a duty is to payroll; each is of exactly one."""

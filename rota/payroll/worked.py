@@ -11,6 +11,7 @@ from pydantic import Field, SerializeAsAny
 
 from rota.domain import Duty, Kind, Noun, Problem
 from rota.payroll.terms import PayLine, PayRules
+from rota.payroll.visits import as_duty
 from rota.roster import Roster
 
 
@@ -65,8 +66,12 @@ def as_planned(
     problem: Problem, roster: Roster, worker_id: str
 ) -> tuple[Done, ...]:
     """Give what the rota says somebody does, history too, by begin."""
-    duties = list(roster.timeline(worker_id))
-    ways = _travel(problem, duties)
+    visits = [t for t in roster.sessions_of(worker_id) if t.contract]
+    duties = sorted(
+        (*roster.timeline(worker_id), *map(as_duty, visits)),
+        key=lambda duty: (duty.begins, duty.id),
+    )
+    ways = _travel(problem, duties) | {t.id: t.travel for t in visits}
     return tuple(Done(duty, duty, travel=ways[duty.id]) for duty in duties)
 
 

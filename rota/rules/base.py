@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Protocol
@@ -92,6 +92,25 @@ def cost_of(amount: int, price: Price, by_hour: bool) -> int:
     return scale * (sum(steps) + beyond)
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What makes a run of one worker: on which days it holds, and breaks."""
+
+    worker_id: str
+    holds: Callable[[date], Literal]
+    breaks: Callable[[date], Literal]
+    what: str = ""
+
+    def about(self, day: date) -> Key:
+        """Give the key of a day of the run."""
+        return Key(self.worker_id, date=day, what=self.what)
+
+    @property
+    def turned(self) -> Run:
+        """Give the runs between these: days off for days of work."""
+        return Run(self.worker_id, self.breaks, self.holds, self.what)
+
+
 class Plan(Protocol):
     """What a rule may say to the solver's model; see rota/solver/plan.py."""
 
@@ -150,6 +169,19 @@ class Plan(Protocol):
         """Choose windows (begin, end, free), none overlapping, all free.
 
         The windows are equally long and in order of begin.
+        """
+
+    def runs(
+        self,
+        run: Run,
+        *,
+        by: Rule,
+        least: int | None = None,
+        most: int | None = None,
+    ) -> None:
+        """Say what a rule asks of a worker's runs, beside its rows.
+
+        All such rules of a worker are then seen together.
         """
 
     def bound(

@@ -12,31 +12,21 @@ from rota import words
 from rota.calendar import days_between
 from rota.domain import Duty, Key, Pence, Problem, Strength, Worker
 from rota.roster import Part, Roster
-from rota.rules.base import FALSE, Breach, Plan
+from rota.rules.base import FALSE, Breach, Plan, Run
 from rota.rules.own_numbers import OwnNumbers
-from rota.rules.runs import Run, bar_long, bar_short, run_of
+from rota.rules.runs import bar_long, bar_short, run_of
 from rota.rules.streaks import ONE_DAY, known_days, streaks, whole_streaks
+from rota.rules.together import Together
 
 
-class FewestDaysOffInARow(OwnNumbers):
+class FewestDaysOffInARow(Together):
     """Days off come at least this many together.
 
     A day is worked by the local date on which a duty starts; leave is time
     off, too. Days off before what is known, or at the end, are not judged.
     """
 
-    unit: ClassVar[str] = "day"
-    strength: Strength = Strength.OFF
-    price: Pence = 1_000
     least: int = Field(2, ge=1, description="Days off running at least.")
-
-    def usual(self, worker: Worker) -> int:  # noqa: ARG002
-        """Give everybody the same."""
-        return self.least
-
-    def counts(self, duty: Duty) -> bool:
-        """Tell whether a duty makes a day of work."""
-        return duty.work > 0
 
     def post(self, plan: Plan) -> None:
         """Price, or forbid, so few days off between two of work."""

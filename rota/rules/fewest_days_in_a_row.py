@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
-
-from pydantic import Field
 
 from rota import words
-from rota.domain import Duty, Key, Pence, Problem, Strength, Worker
+from rota.domain import Key, Problem
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan
-from rota.rules.own_numbers import OwnNumbers
 from rota.rules.runs import bar_short, run_of
 from rota.rules.streaks import known_days, whole_streaks
+from rota.rules.together import Together
 
 
-class FewestDaysInARow(OwnNumbers):
+class FewestDaysInARow(Together):
     """Days of work come at least this many together.
 
     A day counts by the local date on which a duty starts. A run that goes
     on before what is known, or after the end, is not judged.
     """
-
-    unit: ClassVar[str] = "day"
-    strength: Strength = Strength.OFF
-    price: Pence = 1_000
-    least: int = Field(2, ge=1, description="Days running at least.")
-
-    def usual(self, worker: Worker) -> int:  # noqa: ARG002
-        """Ask the same of everybody."""
-        return self.least
-
-    def counts(self, duty: Duty) -> bool:
-        """Tell whether a duty makes a day of work."""
-        return duty.work > 0
 
     def post(self, plan: Plan) -> None:
         """Price, or forbid, each run of so few days between two off."""

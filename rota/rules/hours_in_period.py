@@ -8,7 +8,7 @@ from pydantic import Field
 
 from rota import words
 from rota.calendar import HOUR
-from rota.domain import Duty, Pence, Strength, Worker
+from rota.domain import Given, Pence, Strength, Worker
 from rota.rules.in_period import FewestInPeriod, MostInPeriod
 
 
@@ -23,7 +23,7 @@ class MostHours(MostInPeriod):
     price: Pence = 1_000
     most: int | None = Field(None, ge=0, description="Hours at most.")
 
-    def counts(self, duty: Duty) -> int:
+    def counts(self, duty: Given) -> int:
         """Give the contract minutes of a duty."""
         return duty.contract
 
@@ -49,7 +49,7 @@ class FewestHours(FewestInPeriod):
     price: Pence = 1_500
     least: int = Field(0, ge=0, description="Hours at least.")
 
-    def counts(self, duty: Duty) -> int:
+    def counts(self, duty: Given) -> int:
         """Give the contract minutes of a duty."""
         return duty.contract
 

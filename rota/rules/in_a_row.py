@@ -11,8 +11,9 @@ from pydantic import Field
 from rota import words
 from rota.domain import Duty, Key, Problem, Worker
 from rota.roster import Part, Roster
-from rota.rules.base import Breach, Literal, Plan
+from rota.rules.base import Breach, Plan
 from rota.rules.own_numbers import OwnNumbers
+from rota.rules.runs import bar_long, run_of
 
 ONE_DAY = timedelta(days=1)
 
@@ -39,22 +40,9 @@ class InARow(OwnNumbers):
         """Forbid every window of one day too many."""
         for worker in plan.workers:
             most = self.limit(worker)
-            if most is None:
-                continue
-            found: dict[date, list[Literal]] = {}
-            for duty, literal in plan.duties_of(worker.id):
-                if self.counts(duty):
-                    found.setdefault(duty.date, []).append(literal)
-            works = {day: plan.any_of(held) for day, held in found.items()}
-            for day in plan.problem.dates_and_after:
-                window = [day - ONE_DAY * back for back in range(most + 1)]
-                if all(past in works for past in window):
-                    plan.bound(
-                        [(1, works[past]) for past in window],
-                        hi=most,
-                        by=self,
-                        about=Key(worker.id, date=day),
-                    )
+            if most is not None:
+                run = run_of(plan, worker.id, self.counts)
+                bar_long(plan, run, most, self)
 
     def breaches(
         self, problem: Problem, roster: Roster, part: Part

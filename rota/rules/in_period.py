@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from rota.domain import Duty, Key, Problem, Worker
+from rota.domain import Given, Key, Problem, Worker
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan
 from rota.rules.own_numbers import OwnNumbers
 
 
 class InPeriod(OwnNumbers):
-    """Something is added up over the duties of the period."""
+    """Something is added up over the duties and visits of the period."""
 
     usually: ClassVar[str] = "most"  # the field that holds everybody's number
 
-    def counts(self, duty: Duty) -> int:
-        """Give what a duty adds."""
+    def counts(self, duty: Given) -> int:
+        """Give what a duty, or a visit, adds."""
         raise NotImplementedError
 
     def usual(self, worker: Worker) -> int | None:  # noqa: ARG002
@@ -43,7 +43,7 @@ class MostInPeriod(InPeriod):
                 continue
             terms = [
                 (self.counts(duty), literal)
-                for duty, literal in plan.duties_of(worker.id)
+                for duty, literal in plan.paid_of(worker.id)
                 if problem.start <= duty.date <= problem.end
             ]
             plan.bound(terms, hi=most, by=self, about=Key(worker.id))
@@ -56,7 +56,7 @@ class MostInPeriod(InPeriod):
             most = self.limit(worker)
             given = sum(
                 self.counts(duty)
-                for duty in roster.timeline(worker.id)
+                for duty in roster.paid_of(worker.id)
                 if duty.date in problem.date_set
             )
             if most is not None and given > most:
@@ -80,7 +80,7 @@ class FewestInPeriod(InPeriod):
         for worker in plan.workers:
             terms = [
                 (self.counts(duty), literal)
-                for duty, literal in plan.duties_of(worker.id)
+                for duty, literal in plan.paid_of(worker.id)
                 if problem.start <= duty.date <= problem.end
             ]
             least = self.limit(worker)
@@ -94,7 +94,7 @@ class FewestInPeriod(InPeriod):
             least = self.limit(worker) or 0
             given = sum(
                 self.counts(duty)
-                for duty in roster.timeline(worker.id)
+                for duty in roster.paid_of(worker.id)
                 if duty.date in problem.date_set
             )
             if given < least:

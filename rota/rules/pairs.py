@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule
 
 Meeting = tuple[Duty, Duty]
+Moment = tuple[int, int]  # begin and end; nothing begins or ends between
 
 
 def _are_together(one: Duty, other: Duty) -> bool:
@@ -30,6 +32,7 @@ class NeverTogether(Rule):
 
     def post(self, plan: Plan) -> None:
         """Forbid each two duties at one time in one unit."""
+        since = plan.problem.start
         for pair in plan.part.pairs(plan.problem, PairKind.NEVER_TOGETHER):
             for one, x in plan.duties_of(pair.worker_id):
                 for other, y in plan.duties_of(pair.other_id):
@@ -39,7 +42,8 @@ class NeverTogether(Rule):
                         one.begins, other.begins
                     )
                     same_unit = one.unit_id == other.unit_id
-                    if shared > 0 and same_unit:
+                    last = max(one.date, other.date)
+                    if shared > 0 and same_unit and last >= since:
                         plan.bound(
                             [(shared, x), (shared, y)],
                             hi=shared,
@@ -47,7 +51,7 @@ class NeverTogether(Rule):
                             about=Key(
                                 pair.worker_id,
                                 pair.other_id,
-                                date=max(one.date, other.date),
+                                date=last,
                                 duty_ids=(one.id, other.id),
                             ),
                         )
@@ -60,6 +64,8 @@ class NeverTogether(Rule):
             for one in roster.timeline(pair.worker_id):
                 for other in roster.timeline(pair.other_id):
                     if not _are_together(one, other):
+                        continue
+                    if max(one.date, other.date) < problem.start:
                         continue
                     shared = sorted(
                         (one.begins, one.ends, other.begins, other.ends)
@@ -77,6 +83,19 @@ class NeverTogether(Rule):
                     )
 
 
+def _during(problem: Problem, duties: list[Duty]) -> list[Moment]:
+    """Give the moments at which any of the duties goes on."""
+    starts = [begins for begins, _ in problem.moments]
+    found = {
+        n
+        for duty in duties
+        for n in range(
+            bisect_left(starts, duty.begins), bisect_left(starts, duty.ends)
+        )
+    }
+    return [problem.moments[n] for n in sorted(found)]
+
+
 class NotOnlyTheseTwo(Rule):
     """Two people who must not be alone together have a third with them."""
 
@@ -88,9 +107,11 @@ class NotOnlyTheseTwo(Rule):
         """Ask for a third at every moment at which both could be there."""
         problem = plan.problem
         for pair in plan.part.pairs(problem, PairKind.NOT_ONLY_THESE_TWO):
+            first = [duty for duty, _ in plan.duties_of(pair.worker_id)]
             for unit_id in problem.units:
                 there = problem.duties_in[unit_id]
-                for begins, ends in problem.moments:
+                mine = [duty for duty in first if duty.unit_id == unit_id]
+                for begins, ends in _during(problem, mine):
                     here = [d for d in there if d.overlaps(begins, ends)]
                     ones = [
                         plan.literal(pair.worker_id, duty.id) for duty in here
@@ -128,8 +149,14 @@ class NotOnlyTheseTwo(Rule):
     ) -> Iterator[Breach]:
         """Find the moments at which the two have nobody with them."""
         for pair in part.pairs(problem, PairKind.NOT_ONLY_THESE_TWO):
+            first = roster.timeline(pair.worker_id)
             for unit_id in problem.units:
                 for begins, ends in problem.moments:
+                    if not any(
+                        duty.unit_id == unit_id and duty.overlaps(begins, ends)
+                        for duty in first
+                    ):
+                        continue
                     people = _people(problem, roster, unit_id, begins, ends)
                     if people == {pair.worker_id, pair.other_id}:
                         yield self.breach(

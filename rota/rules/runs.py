@@ -8,33 +8,12 @@ end there, and is never too short.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rota.domain import Duty, Key
-from rota.rules.base import FALSE, Literal, Plan, Rule
+from rota.domain import Duty, Key, Strength
+from rota.rules.base import FALSE, Literal, Plan, Rule, Run
 
 ONE_DAY = timedelta(days=1)
-Holds = Callable[[date], Literal]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What makes a run of one worker: on which days it holds, and breaks."""
-
-    worker_id: str
-    holds: Holds
-    breaks: Holds
-    what: str = ""
-
-    def about(self, day: date) -> Key:
-        """Give the key of a day of the run."""
-        return Key(self.worker_id, date=day, what=self.what)
-
-    @property
-    def turned(self) -> Run:
-        """Give the runs between these: days off for days of work."""
-        return Run(self.worker_id, self.breaks, self.holds, self.what)
 
 
 def run_of(
@@ -62,6 +41,7 @@ def run_of(
 def bar_short(plan: Plan, run: Run, least: int, by: Rule) -> None:
     """Ask each run for at least so many days; the first day is the key."""
     problem = plan.problem
+    plan.runs(run, by=by, least=least)
     for length in range(1, least):
         short = least - length
         day = problem.start - ONE_DAY * length
@@ -73,17 +53,26 @@ def bar_short(plan: Plan, run: Run, least: int, by: Rule) -> None:
             ]
             literals = [*sides, *inside]
             if FALSE not in literals:
-                plan.bound(
-                    [(short, literal) for literal in literals],
-                    hi=short * (length + 1),
-                    by=by,
-                    about=run.about(day),
-                )
+                _bar(plan, literals, short, by, run.about(day))
             day += ONE_DAY
+
+
+def _bar(
+    plan: Plan, literals: list[Literal], short: int, by: Rule, about: Key
+) -> None:
+    """Forbid, or price, that all hold: one thing to pay for is tighter."""
+    if by.strength_of(about) is Strength.MUST:
+        terms = [(short, literal) for literal in literals]
+        most = short * (len(literals) - 1)
+        plan.bound(terms, hi=most, by=by, about=about)
+    else:
+        together = plan.all_of(literals)
+        plan.bound([(short, together)], hi=0, by=by, about=about)
 
 
 def bar_long(plan: Plan, run: Run, most: int, by: Rule) -> None:
     """Ask each run for at most so many days; each day too many is a key."""
+    plan.runs(run, by=by, most=most)
     for day in plan.problem.dates_and_after:
         window = [run.holds(day - ONE_DAY * n) for n in range(most + 1)]
         if FALSE not in window:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from rota import words
-from rota.domain import Duty, Pence, Shift, Strength
+from rota.domain import Given, Pence, Shift, Strength
 from rota.rules.in_period import FewestInPeriod, MostInPeriod
 
 
@@ -19,7 +19,7 @@ class MostShifts(MostInPeriod):
     price: Pence = 2_000
     most: int | None = Field(None, ge=0, description="Shifts at most.")
 
-    def counts(self, duty: Duty) -> int:
+    def counts(self, duty: Given) -> int:
         """Count shifts, and no diary entries."""
         return int(isinstance(duty, Shift))
 
@@ -37,7 +37,7 @@ class FewestShifts(FewestInPeriod):
     price: Pence = 2_000
     least: int = Field(0, ge=0, description="Shifts at least.")
 
-    def counts(self, duty: Duty) -> int:
+    def counts(self, duty: Given) -> int:
         """Count shifts, and no diary entries."""
         return int(isinstance(duty, Shift))
 

@@ -33,7 +33,7 @@ class SponsoredHours(Rule):
                 plan.bound(
                     [
                         (duty.contract, literal)
-                        for duty, literal in plan.duties_of(worker.id)
+                        for duty, literal in plan.paid_of(worker.id)
                         if problem.start <= duty.date <= problem.end
                     ],
                     lo=asked - problem.absence_credit[worker.id],
@@ -50,7 +50,7 @@ class SponsoredHours(Rule):
                 continue
             given = problem.absence_credit[worker.id] + sum(
                 duty.contract
-                for duty in roster.timeline(worker.id)
+                for duty in roster.paid_of(worker.id)
                 if duty.date in problem.date_set
             )
             days = sum(worker.employed_on(day) for day in problem.dates)

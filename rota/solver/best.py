@@ -57,6 +57,7 @@ class Best:
         self.seconds = timer()
         self.report = check(problem, Roster.pins(problem))
         self.bound: int | None = None
+        self.is_impossible = False  # to meet every must that asks
 
     def offer(self, roster: Roster, bound: int | None = None) -> None:
         """Take a roster if it is better; tell who watches."""
@@ -89,6 +90,11 @@ class Best:
         """Tell whether no rota can be better."""
         bound = self.cost_bound
         return bound is not None and bound >= self.report.cost
+
+    @property
+    def asks_in_vain(self) -> bool:
+        """Tell whether a must that asks for something is not met."""
+        return any(b.rule.asks_at_least for b in self.report.broken)
 
     def _progress(self) -> Progress:
         return Progress(

@@ -8,12 +8,14 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from rota.rules.base import Literal, Term
+from rota.solver.exclusive import Groups
 from rota.solver.linear import Row, Slot, Variable
 
 if TYPE_CHECKING:
     from rota.solver.standing import Standing
 
 
+TIE = -1  # the slot of rows that no rule has
 DERIVED = ("true", "or", "and", "pack")
 
 
@@ -30,6 +32,17 @@ class Excerpt:
         self.whose = [0, 1]
         self._here: dict[int, Literal] = {}
         self._gather(choices)
+        self.tied = {
+            here
+            for here, whose in enumerate(self.whose)
+            if whose in standing.plan.tied
+        }
+        self.groups = {
+            here: self._groups(whose)
+            for here, whose in enumerate(self.whose)
+            if self.variables[here].op == "or"
+        }
+        self.ties: list[Row] = []
         self._slots: list[Slot] = []
         self._spares: list[int] = []
         self._excerpt_rows()
@@ -52,6 +65,15 @@ class Excerpt:
             )
             if value != old and made.op not in DERIVED
         }
+
+    def _groups(self, whose: int) -> Groups:
+        """Give the groups of the inputs that are left of a variable."""
+        found = []
+        for group in self._standing.plan.groups.get(whose, ()):
+            held = [self._here[x] for x in group if x in self._here]
+            if held:
+                found.append(tuple(dict.fromkeys(held)))
+        return tuple(found)
 
     # -- variables ----------------------------------------------------------
 
@@ -110,6 +132,9 @@ class Excerpt:
         touched: dict[int, set[int]] = {}
         for number, row in self._rows():
             owner = self._standing.slot_of[number]
+            if owner == TIE:
+                self.ties.append(row)
+                continue
             touched.setdefault(owner, set()).add(number)
             if not row.always_holds:
                 slots.setdefault(owner, []).append(row)

@@ -12,7 +12,7 @@ import random
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rota.domain import Problem, Worker
 from rota.roster import Part, Roster
@@ -160,9 +160,8 @@ class Improver:
         """Solve a part with the rest as it stands."""
         lowered = lower(patch.excerpt)
         lowered.hint(patch.excerpt.values)
-        budget = replace(
-            self._budget, seed=patch.seed, threads=1, ticks=PATCH_TICKS
-        )
+        left = self._budget.seconds - self._best.seconds()
+        budget = Budget(left, patch.seed, threads=1, ticks=PATCH_TICKS)
         return search(lowered, budget)
 
     def _adapt(self, which: int, optimal: bool) -> None:

@@ -98,6 +98,10 @@ class Linear(Protocol):
     """What can be handed to a solver: a plan, or an excerpt of one."""
 
     variables: list[Variable]
+    ties: list[Row]  # true of any values that agree with the meanings
+    tied: set[int]  # the variables whose meaning the ties say
+    groups: dict[int, tuple[tuple[Literal, ...], ...]]
+    # inputs of what is made by "or": of each group one holds at most
 
     def all_slots(self) -> Iterable[Slot]:
         """Every rule and key that the model speaks of."""

@@ -24,7 +24,7 @@ class Lowered:
     plan: Linear
     model: cp_model.CpModel
     variables: list[cp_model.IntVar]
-    slacks: list[tuple[Slot, cp_model.IntVar]]
+    slacks: list[tuple[Slot, int, cp_model.IntVar]]
     scale: int = 1
 
     def cost_of_objective(self, objective: float) -> float:
@@ -38,8 +38,8 @@ class Lowered:
             self.variables[2:], values[2:], strict=True
         ):
             self.model.add_hint(variable, value)
-        for slot, slack in self.slacks:
-            self.model.add_hint(slack, slot.slack(values))
+        for slot, step, slack in self.slacks:
+            self.model.add_hint(slack, slot.slack(values) // step)
 
 
 def lower(plan: Linear) -> Lowered:
@@ -60,6 +60,8 @@ def lower(plan: Linear) -> Lowered:
                     _forbid(lowered, row)
         else:
             costs += _charge(lowered, slot)
+    for row in plan.ties:
+        _tie(lowered, row)
     for group in cliques(excluding):
         model.add_at_most_one(lowered.variables[v] for v in group)
     _minimise(lowered, costs)
@@ -71,9 +73,35 @@ def _variables(plan: Linear, model: cp_model.CpModel) -> list[cp_model.IntVar]:
     made: list[cp_model.IntVar] = [true, true]
     for variable in plan.variables[2:]:
         new = model.new_bool_var("")
+        number = len(made)
         made.append(new)
-        _define(model, new, variable, made)
+        groups = plan.groups.get(number)
+        if groups:
+            _any(model, new, made, groups)
+        elif number not in plan.tied:
+            _define(model, new, variable, made)
     return made
+
+
+def _any(
+    model: cp_model.CpModel,
+    new: cp_model.IntVar,
+    made: Sequence[cp_model.IntVar],
+    groups: Sequence[Sequence[int]],
+) -> None:
+    """Tie a variable to groups of which each has one that holds at most."""
+    held = [
+        [made[x] if x > 0 else ~made[-x] for x in group] for group in groups
+    ]
+    if len(held) == 1:
+        model.add_exactly_one([*held[0], ~new])
+        return
+    model.add_bool_or([*(x for group in held for x in group), ~new])
+    for group in held:
+        if len(group) == 1:
+            model.add_implication(group[0], new)
+        else:
+            model.add_at_most_one([*group, ~new])
 
 
 def _define(
@@ -121,12 +149,26 @@ def _post(lowered: Lowered, row: Row, slack: cp_model.IntVar | int) -> None:
         lowered.model.add(total + slack >= row.lo)
 
 
+def _tie(lowered: Lowered, row: Row) -> None:
+    """Post a row that ties variables to each other."""
+    negated = [c < 0 for c, _ in row.terms]
+    ones = all(abs(c) == 1 for c, _ in row.terms)
+    if ones and row.hi == 1 - sum(negated):
+        literals = [lowered.variables[v] for _, v in row.terms]
+        lowered.model.add_exactly_one(
+            ~x if turned else x
+            for x, turned in zip(literals, negated, strict=True)
+        )
+    else:
+        lowered.model.add(_sum(lowered, row) == row.hi)
+
+
 def _mend(
     lowered: Lowered, slot: Slot, spare: int
 ) -> list[tuple[int, cp_model.IntVar]]:
     """Give the cost of a must that constants break, and nobody may worsen."""
     slack = lowered.model.new_int_var(0, spare, "")
-    lowered.slacks.append((slot, slack))
+    lowered.slacks.append((slot, 1, slack))
     for row in slot.rows:
         _post(lowered, row, slack)
     return [(cost_of(1, MEND, slot.rule.unit == "hour"), slack)]
@@ -154,12 +196,35 @@ def _charge(lowered: Lowered, slot: Slot) -> list[tuple[int, cp_model.IntVar]]:
         return [
             (step * c, lowered.variables[v]) for c, v in slot.rows[0].terms
         ]
-    most = max(_worst(row) for row in slot.rows)
+    step = _step(slot)
+    most = max(_worst(row) for row in slot.rows) // step
     slack = lowered.model.new_int_var(0, most, "")
-    lowered.slacks.append((slot, slack))
+    lowered.slacks.append((slot, step, slack))
     for row in slot.rows:
-        _post(lowered, row, slack)
-    return _pieces(lowered, slot, slack, most)
+        _post(lowered, _shrunk(row, step), slack)
+    return _pieces(lowered, slot, step, slack, most)
+
+
+def _step(slot: Slot) -> int:
+    """Give the largest unit in which every amount of a slot is whole.
+
+    Counted in people instead of minutes, a gap has few values to try.
+    """
+    if not isinstance(slot.price, int):
+        return 1
+    bounds = [b for row in slot.rows for b in (row.lo, row.hi) if b]
+    return gcd(*bounds, *(c for row in slot.rows for c, _ in row.terms)) or 1
+
+
+def _shrunk(row: Row, step: int) -> Row:
+    """Give a row counted in a larger unit."""
+    if step == 1:
+        return row
+    return Row(
+        tuple((c // step, v) for c, v in row.terms),
+        None if row.lo is None else row.lo // step,
+        None if row.hi is None else row.hi // step,
+    )
 
 
 def _is_plain(slot: Slot) -> bool:
@@ -183,11 +248,15 @@ def _worst(row: Row) -> int:
 
 
 def _pieces(
-    lowered: Lowered, slot: Slot, slack: cp_model.IntVar, most: int
+    lowered: Lowered,
+    slot: Slot,
+    step: int,
+    slack: cp_model.IntVar,
+    most: int,
 ) -> list[tuple[int, cp_model.IntVar]]:
     """Price a slack; rising marginal prices become one piece each."""
     if isinstance(slot.price, int):
-        return [(slot.cost(1), slack)]
+        return [(slot.cost(step), slack)]
     model = lowered.model
     steps = len(slot.price)
     sizes = [1] * (steps - 1) + [max(0, most - steps + 1)]

@@ -24,10 +24,14 @@ from rota.domain import (
     Worker,
 )
 from rota.roster import EVERYTHING, Pair, Part, Roster
-from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Term
-from rota.rules.support_on_shift import FRAMES, SupportOnShift
+from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Run, Term
+from rota.solver.exclusive import Groups, exclusive_groups
 from rota.solver.linear import Row, Slot, Variable, fold
 from rota.solver.menu import Menu, whole_menu
+from rota.solver.network import Asked, post_network
+from rota.solver.reach import Reach
+
+RunsOf = tuple[str, tuple[Literal, ...]]  # the worker, and the run each day
 
 
 class Plan:
@@ -42,6 +46,9 @@ class Plan:
     elastic
         Make every must a should of one penny per unit, and every pair a
         variable: the tests compare slacks with breaches.
+    networks
+        Tie each worker's runs of days into one network: slower to search,
+        and tighter, which raises the bound.
     menu
         The times at which sessions may take place; None: whenever they may.
     """
@@ -53,6 +60,7 @@ class Plan:
         given: Roster | None = None,
         *,
         elastic: bool = False,
+        networks: bool = False,
         menu: Menu | None = None,
     ) -> None:
         self.problem = problem
@@ -67,7 +75,6 @@ class Plan:
         self.workers: tuple[Worker, ...] = part.workers(problem)
         self._literals: dict[Pair, Literal] = {}
         self._held: dict[str, tuple[tuple[Duty, Literal], ...]] = {}
-        self._frames: dict[str, dict[int, list[Duty]]] = {}
         self._make_pairs()
         self._make_session_pairs()
         self._on = self._index()
@@ -76,9 +83,15 @@ class Plan:
             str, tuple[tuple[SessionTime, Literal], ...]
         ] = {}
         self._by_day: dict[str, dict[date, list[Literal]]] = {}
+        self.ties: list[Row] = []
+        self.tied: set[int] = set()
+        self._runs: dict[RunsOf, Asked] = {}
         for rule in problem.rules:
             if self._is_posted(rule):
                 cast(Rule, rule).post(self)
+        if networks and not elastic:
+            self._post_networks()
+        self.groups = self._find_groups()
 
     # -- variables ----------------------------------------------------------
 
@@ -104,54 +117,20 @@ class Plan:
 
         Nothing else of a session is a choice: when it takes place follows.
         """
+        reach = Reach(self.problem, self.duties_of)
         for session in self.part.sessions(self.problem):
-            times = self.options_of(session.id)
+            every = self.options_of(session.id)
             for worker in self.workers:
-                if self._may_give(worker.id, session):
-                    for time in self._within_shifts(worker.id, times):
-                        pair = (worker.id, time.id)
-                        if pair not in self._fixed:
-                            self._literals[pair] = self._new(
-                                Variable("pair", (), pair)
-                            )
-
-    def _within_shifts(
-        self, worker_id: str, times: Sequence[SessionTime]
-    ) -> Sequence[SessionTime]:
-        """Leave out times at which no shift could hold the session."""
-        if self.elastic or not self._must_be_on_shift:
-            return times
-        frames = self._frames_of(worker_id)
-        return [
-            time
-            for time in times
-            if any(
-                frame.begins < time.ends
-                and time.begins < frame.ends
-                and time.is_given_on(frame)
-                for n in (-1, 0, 1)
-                for frame in frames.get(time.date.toordinal() + n, ())
-            )
-        ]
-
-    @cached_property
-    def _must_be_on_shift(self) -> bool:
-        return any(
-            isinstance(rule, SupportOnShift)
-            and rule.strength is Strength.MUST
-            and not rule.overrides
-            for rule in self.problem.rules
-        )
-
-    def _frames_of(self, worker_id: str) -> dict[int, list[Duty]]:
-        """Give the shifts somebody has or could have, by day."""
-        if worker_id not in self._frames:
-            found: dict[int, list[Duty]] = {}
-            for duty, _ in self.duties_of(worker_id):
-                if duty.kind in FRAMES:
-                    found.setdefault(duty.date.toordinal(), []).append(duty)
-            self._frames[worker_id] = found
-        return self._frames[worker_id]
+                if not self._may_give(worker.id, session):
+                    continue
+                near = (
+                    every if self.elastic else reach.within(worker.id, every)
+                )
+                pairs = ((worker.id, time.id) for time in near)
+                for pair in pairs:
+                    if pair not in self._fixed:
+                        made = self._new(Variable("pair", (), pair))
+                        self._literals[pair] = made
 
     def _may_give(self, worker_id: str, session: Session) -> bool:
         return self.part.frees(worker_id, session.date) and (
@@ -209,13 +188,23 @@ class Plan:
     def duties_of(self, worker_id: str) -> Sequence[tuple[Duty, Literal]]:
         """What the worker has or could have, history too, by begin then id."""
         if worker_id not in self._held:
-            past = self.problem.past_of[worker_id]
-            every = (*past, *self.problem.open_duties)
-            held = ((d, self.literal(worker_id, d.id)) for d in every)
-            kept = [(duty, x) for duty, x in held if x != FALSE]
-            kept.sort(key=lambda held: (held[0].begins, held[0].id))
-            self._held[worker_id] = tuple(kept)
+            ids = self._duty_ids.get(worker_id, ())
+            duties = [self.problem.duty[duty_id] for duty_id in ids]
+            duties.sort(key=lambda duty: (duty.begins, duty.id))
+            self._held[worker_id] = tuple(
+                (duty, self.literal(worker_id, duty.id)) for duty in duties
+            )
         return self._held[worker_id]
+
+    @cached_property
+    def _duty_ids(self) -> dict[str, list[str]]:
+        """Sort the duties that are or could be given by worker."""
+        pairs = {*self._literals, *self.given.pairs, *self._fixed}
+        found: dict[str, list[str]] = {}
+        for worker_id, duty_id in pairs:
+            if duty_id in self.problem.duty:
+                found.setdefault(worker_id, []).append(duty_id)
+        return found
 
     def sessions_of(
         self, worker_id: str
@@ -347,6 +336,43 @@ class Plan:
             self.slots[name] = Slot(by, about, strength, charged)
         self.slots[name].rows.append(row)
 
+    def runs(
+        self,
+        run: Run,
+        *,
+        by: Rule,
+        least: int | None = None,
+        most: int | None = None,
+    ) -> None:
+        """Say what a rule asks of a worker's runs, beside its rows."""
+        literals = tuple(run.holds(day) for day in self.problem.dates)
+        about = (run.worker_id, literals)
+        asked = self._runs.setdefault(about, Asked(run))
+        if least is not None:
+            asked.least.append((least, by))
+        if most is not None:
+            asked.most.append((most, by))
+
+    def _post_networks(self) -> None:
+        """Tie the runs of each worker together where short ones count.
+
+        Limits on long runs alone are as tight window by window.
+        """
+        seen: set[RunsOf] = set()
+        for about, asked in self._runs.items():
+            turned = (about[0], tuple(-literal for literal in about[1]))
+            other = self._runs.get(turned) or Asked(asked.run.turned)
+            if (asked.least or other.least) and turned not in seen:
+                seen.add(about)
+                self.tied |= post_network(self, asked, other)
+
+    def tie(self, terms: Sequence[Term], total: int) -> None:
+        """Add a row that what the variables mean makes true."""
+        folded, constant = fold(terms)
+        if folded:
+            at = total - constant
+            self.ties.append(Row(folded, at, at))
+
     # -- evaluating ---------------------------------------------------------
 
     def values(self, roster: Roster) -> list[int]:
@@ -406,6 +432,13 @@ class Plan:
                 self.slots.values(), self.unavoidable(), strict=True
             )
         ]
+
+    def _find_groups(self) -> dict[int, Groups]:
+        if self.elastic:
+            return {}
+        return exclusive_groups(
+            self.variables, self.slots.values(), self.unavoidable()
+        )
 
     def choices(self, part: Part) -> list[Literal]:
         """Give the variables that a part of the rota leaves open."""

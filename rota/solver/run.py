@@ -142,14 +142,19 @@ def _against_the_clock(
     if pairs > ONE_SHOT and _has_sessions(best):
         return _by_menus(problem, best, budget, stop)
     plan = Plan(problem)
-    if _asks_at_least(problem):
-        return _search(plan, best, budget, stop)
-    _start(plan, best, budget, stop)
-    if pairs <= ONE_SHOT:
+    small = pairs <= ONE_SHOT
+    if not (small and _asks_at_least(problem)):
+        _start(plan, best, budget, stop)
+    if small:
         return _search(plan, best, budget, stop)
     with _proof(plan, best, budget):
         _improve(plan, best, budget, stop)
-    return Found(None, best.bound, optimal=best.proved, infeasible=False)
+    return Found(
+        None,
+        best.bound,
+        optimal=best.proved,
+        infeasible=best.is_impossible and best.asks_in_vain,
+    )
 
 
 def open_pairs(problem: Problem) -> int:
@@ -216,7 +221,8 @@ def _improve(
 
     def over() -> bool:
         spent = best.seconds() > budget.seconds
-        return spent or stop.is_set() or best.proved
+        done = best.proved or best.is_impossible
+        return spent or stop.is_set() or done
 
     Improver(plan, best, budget, over).race()
 
@@ -225,6 +231,8 @@ def _prove(
     plan: Plan, best: Best, budget: Budget, stop: threading.Event
 ) -> None:
     """Raise the bound beside the search, for a share of the time."""
+    whole = plan.problem is best.report.problem
+    plan = Plan(plan.problem, networks=True) if whole else plan
     lowered = lower(plan)
 
     def raised(objective: float) -> None:
@@ -233,7 +241,7 @@ def _prove(
     seconds = PROOF_SHARE * budget.seconds
     spend = replace(budget, seconds=seconds, threads=1, proof=True)
     found = search(lowered, spend, stop=stop, raised=raised)
-    whole = plan.problem is best.report.problem
+    best.is_impossible = whole and found.infeasible
     if found.values is not None and found.optimal and whole:
         best.offer(plan.roster(found.values), found.bound)
 
@@ -241,7 +249,8 @@ def _prove(
 def _asks_at_least(problem: Problem) -> bool:
     """Tell whether a caller asks for an at-least must.
 
-    Then nothing that is built piece by piece need be a rota on the way.
+    Then what is built piece by piece breaks musts on the way, which are
+    mended at a high price where they can be.
     """
     return any(
         rule.asks_at_least and rule.strength is Strength.MUST
@@ -292,7 +301,11 @@ def _without_demands(
     softer = problem.replace(rules=tuple(map(_softened, problem.rules)))
     again = Best(softer, None)
     again.offer(best.report.roster)
-    _search(Plan(softer), again, budget, stop)
+    left = replace(budget, seconds=max(1.0, budget.seconds - best.seconds()))
+    if open_pairs(softer) <= ONE_SHOT:
+        _search(Plan(softer), again, left, stop)
+    else:
+        _improve(Plan(softer), again, left, stop)
     report = check(problem, again.report.roster)
     asked = [b for b in report.broken if b.rule.asks_at_least]
     return Result(

@@ -13,7 +13,7 @@ from rota.checker import Report
 from rota.domain import SessionTime
 from rota.roster import Part, Roster
 from rota.rules.base import Breach
-from rota.solver.excerpt import Excerpt
+from rota.solver.excerpt import TIE, Excerpt
 from rota.solver.linear import Row, Slot, Worth
 from rota.solver.plan import Plan
 
@@ -34,6 +34,8 @@ class Standing:
             self._first_row.append(len(self.rows))
             self.rows += slot.rows
             self.slot_of += [number] * len(slot.rows)
+        self.rows += plan.ties
+        self.slot_of += [TIE] * len(plan.ties)
         self.rows_of = self._incidence()
         self.made_of = self._consequences()
         self.totals = [row.total(self.values) for row in self.rows]
@@ -42,6 +44,7 @@ class Standing:
         self._worths: list[Worth] = [(0, 0)] * len(self.slots)
         self.worth: Worth = (0, 0)
         self._costing: dict[int, None] = {}
+        self._roster: Roster | None = None
         self._weigh(range(len(self.slots)))
 
     def _incidence(self) -> list[list[tuple[int, int]]]:
@@ -91,11 +94,14 @@ class Standing:
         self._weigh(touched)
 
     def _set(self, variable: int, new: int, touched: dict[int, None]) -> None:
+        self._roster = None
         step = new - self.values[variable]
         self.values[variable] = new
         for row, coefficient in self.rows_of[variable]:
             self.totals[row] += step * coefficient
-            touched[self.slot_of[row]] = None
+            slot = self.slot_of[row]
+            if slot != TIE:
+                touched[slot] = None
 
     def _weigh(self, slots: Iterable[int]) -> None:
         """Weigh some slots again."""
@@ -153,7 +159,9 @@ class Standing:
 
     def roster(self) -> Roster:
         """Give the rota itself."""
-        return self.plan.roster(self.values)
+        if self._roster is None:
+            self._roster = self.plan.roster(self.values)
+        return self._roster
 
     def report(self) -> Report:
         """Give what is broken or not met, without words."""

@@ -24,11 +24,15 @@ from rota.roster import Roster
 from rota.rules.contract_hours import ContractHours
 from rota.rules.cover import CoverMaximum
 from rota.rules.fair_share import FairShares
+from rota.rules.hours_in_period import FewestHours
 from rota.rules.pay import Overtime
+from rota.rules.sponsored_hours import SponsoredHours
 
 SLICE = 30  # minutes of one step of the load
 SPARE = 0.25  # of a person that a step may be short
 APART = 1.3  # of the time of visits and ways is needed: they do not adjoin
+
+COUNT_VISITS = (ContractHours, Overtime, FewestHours, SponsoredHours)
 
 Load = dict[tuple[str, Kind, int], float]
 
@@ -59,7 +63,7 @@ def relaxed(problem: Problem) -> Problem:
 def _by_the_hour(problem: Problem) -> tuple[type[Rule], ...]:
     """Give the rules about hours that visits count."""
     visits = any(p.kind is Support.VISIT for p in problem.plan_lines)
-    return (ContractHours, Overtime) if visits else ()
+    return COUNT_VISITS if visits else ()
 
 
 def _without(problem: Problem, *dropped: type[Rule]) -> tuple[Rule, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import rota
-from benchmarks import inrc2
+from benchmarks import inrc2, inrc2_files
 from benchmarks.inrc2_score import Score, score
 from rota.checker import check
 from tests.benchmarks.shared import shared
@@ -110,7 +110,7 @@ def drawn(problem: rota.Problem, seed: int, share: float) -> rota.Roster:
 
 @pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.9])
 def test_random_rosters_cost_their_score(tiny: Path, share: float) -> None:
-    problem = inrc2.problem(inrc2.read(tiny, NAME))
+    problem = inrc2.problem(inrc2_files.read(tiny, NAME))
     charged: set[str] = set()
     for seed in range(25):
         charged |= agree(tiny, NAME, drawn(problem, seed, share)).points.keys()
@@ -121,7 +121,7 @@ def test_random_rosters_cost_their_score(tiny: Path, share: float) -> None:
 def test_a_solved_one_costs_its_score_and_keeps_everything(
     tiny: Path,
 ) -> None:
-    problem = inrc2.problem(inrc2.read(tiny, NAME))
+    problem = inrc2.problem(inrc2_files.read(tiny, NAME))
     result = rota.solve(problem, seconds=3, threads=1)
     assert not agree(tiny, NAME, result.roster).broken
 
@@ -153,6 +153,6 @@ def test_a_last_run_is_never_too_short(tiny: Path) -> None:
 )
 def test_public_instances_cost_their_score(name: str) -> None:
     folder = shared("inrc2", name.split("_")[0])
-    problem = inrc2.problem(inrc2.read(folder, name), name)
+    problem = inrc2.problem(inrc2_files.read(folder, name), name)
     for seed in range(3):
         agree(folder, name, drawn(problem, seed, 0.35 * seed))

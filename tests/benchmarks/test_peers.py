@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import rota
-from benchmarks import care, curtois, inrc2
+from benchmarks import care, curtois, inrc2, inrc2_files
 from benchmarks.highs import highs
 from benchmarks.measure import Effort
 from benchmarks.peers import METHODS
@@ -40,6 +40,7 @@ def judge(problem: rota.Problem, name: str) -> None:
     report = check(problem, answer.roster)
     assert not report.broken
     assert report.cost == best.cost
+    assert answer.proved
     if answer.bound is not None:
         assert answer.bound == pytest.approx(best.cost)
 
@@ -51,7 +52,7 @@ def test_a_week_of_shifts(shifts: Path, name: str) -> None:
 
 @METHOD
 def test_a_week_of_nurses(nurses: Path, name: str) -> None:
-    instance = inrc2.read(nurses, test_inrc2.NAME)
+    instance = inrc2_files.read(nurses, test_inrc2.NAME)
     judge(week_of(inrc2.problem(instance)), name)
 
 

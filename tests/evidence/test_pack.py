@@ -16,9 +16,12 @@ from rota.domain import (
     Qualification,
     Strength,
 )
+from rota.domain.cutting import sessions_of
+from rota.domain.support import Client, PlanLine
 from rota.evidence import Evidence
 from rota.evidence.front import figures
 from rota.payroll import Worked, as_worked
+from rota.roster import Roster
 from rota.rules.rest import Rest
 from rota.rules.weekly_rest import WeeklyRest, WeeklyRestMode
 from tests.chance import Chance
@@ -192,6 +195,51 @@ def test_a_driver_is_valid_by_licence_and_insurance() -> None:
     )
     assert [one.is_valid for one in found.training] == [True, False]
     assert found.training[0].expires == date(2026, 6, 1)
+
+
+def test_a_session_of_support_asks_for_its_skill_and_names_nobody() -> None:
+    case = given("Mon\nAna E")
+    client = Client(id="c1", name="Mrs Secret")
+    line = PlanLine(
+        id="p1", client_id="c1", starts=480, ends=600, skills=("epilepsy",)
+    )
+    problem = case.problem.replace(
+        clients=(client,),
+        plan_lines=(line,),
+        sessions=sessions_of((line,), (client,), (), MONDAY, MONDAY),
+    )
+    (session,) = problem.sessions
+    (time,) = problem.times_of[session.id]
+    roster = Roster(problem, {*case.roster.pairs, ("Ana", time.id)})
+    (one,) = Evidence.of(problem, roster).training
+    assert (one.skill, one.is_needed, one.is_valid) == (
+        "epilepsy",
+        True,
+        False,
+    )
+    assert one.duty.code == "support"
+
+
+def test_a_missing_night_assessment_is_told() -> None:
+    workers = {
+        "Ana": {"permanent_nights": True},
+        "Ben": {
+            "permanent_nights": True,
+            "night_assessed_on": date(2026, 5, 1),
+        },
+    }
+    found = pack("Mon Tue\nAna N .\nBen N .", workers=workers)
+    assert any(
+        "No night health assessment is recorded for 1 person" in line
+        for line in found.unknown
+    )
+
+
+def test_changes_recorded_at_short_notice_are_counted() -> None:
+    found = pack("Mon\nAna E", changed=(("Ana", MONDAY),))
+    assert found.at_short_notice == {("Ana", MONDAY)}
+    (figure,) = [f for f in figures(found) if f.page == "Changes"]
+    assert figure.says == "not known; 1 recorded at short notice"
 
 
 # -- staffing -----------------------------------------------------------------

@@ -18,13 +18,16 @@ from openpyxl import load_workbook
 import rota
 from examples import (
     make_care_home,
+    make_childrens_home,
     make_community,
     make_day_service,
+    make_personal_assistants,
     make_reablement,
     make_supported_living,
 )
+from rota.calendar import HOUR, instant
 from rota.cli import main
-from rota.domain import Contract, DiaryEntry, Problem
+from rota.domain import Contract, DiaryEntry, Kind, Problem
 from rota.errors import RotaError
 from rota.examples import EXAMPLES, write_example
 from rota.io.read import Loaded
@@ -33,11 +36,13 @@ from rota.result import Result
 MAKERS: dict[str, ModuleType] = {
     "supported-living": make_supported_living,
     "care-home": make_care_home,
+    "personal-assistants": make_personal_assistants,
+    "childrens-home": make_childrens_home,
     "community": make_community,
     "day-service": make_day_service,
     "reablement": make_reablement,
 }
-HOUSES = ("supported-living", "care-home")
+HOUSES = ("supported-living", "care-home", "childrens-home")
 SECONDS = 25
 Cells = dict[tuple[str, str], object]
 
@@ -176,3 +181,25 @@ def test_no_more_is_left_to_fill_than_must_be(name: str) -> None:
     assert least.status is rota.Status.OPTIMAL
     left = solved(name).report.minutes_to_fill
     assert left == least.report.minutes_to_fill
+
+
+# -- what the children's home is there to show --------------------------------
+
+
+def people_at(result: Result, kind: Kind, at: int) -> int:
+    """Count who is on duty at an instant."""
+    return sum(
+        duty.kind is kind and duty.begins <= at < duty.ends
+        for worker in result.problem.workers
+        for duty in result.roster.by_worker[worker.id]
+    )
+
+
+def test_two_sleep_in_and_there_is_time_to_hand_over() -> None:
+    result = solved("childrens-home")
+    for day in result.problem.dates:
+        for minute in range(22 * HOUR + 30, 31 * HOUR + 30, 15):
+            at = instant(day, minute)
+            assert people_at(result, Kind.SLEEP_IN, at) >= 2
+        for minute in (14 * HOUR + 30, 14 * HOUR + 45):
+            assert people_at(result, Kind.WAKING, instant(day, minute)) >= 5

@@ -199,9 +199,9 @@ def test_the_command_compares_with_what_was_published(
     typed = ["evidence", str(after), "--published", str(before), "-o"]
     answer = CliRunner().invoke(main, [*typed, str(out)])
     assert answer.exit_code == 0, answer.output
-    assert "Changes after publication: 2" in answer.output
+    assert "Changes after publication: 2;" in answer.output
     page = said(out, "Changes")
-    assert "Ben Okoro | 2026-12-08 00:00:00 | L | off" in page
+    assert "Ben Okoro | 2026-12-08 00:00:00 | L | off | No" in page
 
 
 def test_the_command_says_what_is_not_known(tmp_path: Path) -> None:

@@ -226,6 +226,33 @@ MISTAKES: dict[str, Any] = {
         },
         ("Rules", "C2", "such as E=2", ""),
     ),
+    "a number of one person's that is none": (
+        {
+            "Rules": [
+                ["Rule", "Setting", "Value", "Worker"],
+                ["days in a row", "most", "few", "Ana Silva"],
+            ]
+        },
+        ("Rules", "C2", "number", ""),
+    ),
+    "a number of one person's with a strength": (
+        {
+            "Rules": [
+                ["Rule", "Setting", "Value", "Worker", "Strength"],
+                ["days in a row", "most", 4, "Ana Silva", "High"],
+            ]
+        },
+        ("Rules", "E2", "leave it empty", ""),
+    ),
+    "a setting of one person's that is everybody's": (
+        {
+            "Rules": [
+                ["Rule", "Setting", "Value", "Worker"],
+                ["rest", "hours", 12, "Ana Silva"],
+            ]
+        },
+        ("Rules", "D2", "for everybody", ""),
+    ),
     "a pair without a number": (
         {
             "Rules": [
@@ -245,7 +272,7 @@ MISTAKES: dict[str, Any] = {
     ),
     "a request for two codes": (
         {"Requests": [["Name", "Date", "Wants"], ["Ana Silva", START, "E/L"]]},
-        ("Requests", "C2", "OFF, or one shift code", ""),
+        ("Requests", "C2", "OFF, a shift code, or not and a code", ""),
     ),
     "one person as a pair": (
         {"Pairs": [["Name", "Other"], ["Ana Silva", "ana silva"]]},

@@ -253,7 +253,8 @@ def test_to_fill_names_the_client_and_no_worker(empty: Workbook) -> None:
     assert rows[0][5] == "Tenant"
     [bell] = [row for row in rows if row[5] == BELL]
     assert bell[0] == datetime(2026, 12, 14)
-    assert bell[1:5] == ("in the week", None, 6, "community access")
+    assert bell[1:5] == ("10:00", "16:00", 6, "community access")
+    assert str(bell[9]).startswith("any day of the week, between these")
     assert bell[8] == "service vehicle"
     said = " ".join(texts(sheet))
     assert not [name for name in NAMES if name in said]

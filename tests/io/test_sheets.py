@@ -325,6 +325,7 @@ def test_leave_requests_and_pairs(tmp_path: Path) -> None:
         ["Name", "Date", "Last", "Wants", "Priority"],
         ["Ana Silva", "19/12/2026", "22/12/2026", "OFF", "High"],
         ["Ben Okoro", "19/12/2026", None, "e", None],
+        ["Cara Jones", "19/12/2026", None, "Not  l", None],
     ]
     pairs = [
         ["Name", "And", "Kind"],
@@ -342,7 +343,9 @@ def test_leave_requests_and_pairs(tmp_path: Path) -> None:
         (19, "", Wish.HIGH),
         (20, "", Wish.HIGH),
         (19, "E", Wish.NORMAL),
+        (19, "L", Wish.NORMAL),
     ]
+    assert [r.avoid for r in found.requests] == [False, False, False, True]
     assert [pair.kind for pair in found.pairs] == [
         PairKind.NEVER_TOGETHER,
         PairKind.TOGETHER_WHEN_POSSIBLE,
@@ -394,6 +397,27 @@ def test_rules_whose_settings_are_pairs(tmp_path: Path) -> None:
     assert successions.never == (("L", "E"), ("N", "E"))
     assert found.rule("same shift in a row").most == (("E", 3), ("N", 2))
     assert found.rule("most of a shift").most == (("N", 4),)
+
+
+def test_numbers_that_one_person_agreed(tmp_path: Path) -> None:
+    rows = [
+        ["Rule", "Strength", "Setting", "Value", "Worker", "From"],
+        ["Days in a row", None, "most", 4, "Ana Silva", None],
+        ["Days in a row", None, "most", 6, None, None],
+        ["Most hours", "Must", "most", 150, None, None],
+        ["Most hours", None, "most", 80, "Ben Okoro", None],
+        ["Most weekends", "Must", None, None, None, None],
+        ["Most weekends", None, "most", 1, "Ben Okoro", "01/01/2020"],
+        ["Fewest shifts", None, "least", 3, "Ben Okoro", "01/01/2090"],
+    ]
+    found = problem(tmp_path, Rules=rows)
+    days = found.rule("days in a row")
+    ana, ben = found.worker["Ana Silva"], found.worker["Ben Okoro"]
+    assert (days.limit(ana), days.limit(ben)) == (4, 6)
+    hours = found.rule("most hours")
+    assert (hours.limit(ana), hours.limit(ben)) == (150 * 60, 80 * 60)
+    assert found.rule("most weekends").own == (("Ben Okoro", 1),)
+    assert found.rule("fewest shifts").own == ()
 
 
 def test_bank_holidays_added_and_taken_off(tmp_path: Path) -> None:

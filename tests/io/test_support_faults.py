@@ -217,6 +217,12 @@ MISTAKES: dict[str, Any] = {
               [WEDNESDAY, "10:00", "12:00", "Bob T", None, "Ana Silva"]),
         ("Sessions", "A2", "Bob T's plan has no session on Wed 9 Dec", ""),
     ),
+    "a session of somebody who is away": (
+        {"rows": [OK], "Client diary": [DIARY_HEAD, AWAY], "Sessions": [
+            SESSIONS_HEAD,
+            [WEDNESDAY, "10:00", "12:00", "Alma R", None, "Ana Silva"]]},
+        ("Sessions", "A2", "no session on Wed 9 Dec: Alma R is away.", ""),
+    ),
     "more sessions than the plan has": (
         sheet("Sessions", SESSIONS_HEAD,
               [WEDNESDAY, "10:00", "12:00", "Alma R", None, "Ana Silva"],
@@ -264,13 +270,20 @@ def test_a_mistake_is_told_with_its_cell(tmp_path: Path, mistake: str) -> None:
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     content = plan_sheets(
         plan("Alma B", Hours_a_day=2),
-        plan("Alma R", Hours_a_day=6, Earliest="09:00", Latest="13:00"),
+        plan(
+            "Alma R",
+            Hours_a_day=6,
+            Earliest="09:00",
+            Latest="13:00",
+            Skills="hoists",
+        ),
         plan("Alma R", Hours_a_day=2, Preferred="Anna Silva"),
         Client_diary=[DIARY_HEAD, ["Bop T", "home", WEDNESDAY]],
     )
     found = faults(made(tmp_path, content))
     assert [(fault.sheet, fault.cell) for fault in found] == [
         ("Support plans", "A2"),
+        ("Support plans", "M3"),
         ("Support plans", "E3"),
         ("Support plans", "P4"),
         ("Client diary", "A2"),

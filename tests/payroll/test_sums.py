@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from rota.calendar import ONE_DAY, Attribution
-from rota.domain import AbsenceKind, Kind, Shift, Travel
+from rota.domain import AbsenceKind, Duty, Kind, Shift, Travel
+from rota.domain.support import SessionTime
 from rota.errors import OutputError
 from rota.payroll import (
     ClockChange,
@@ -23,6 +24,7 @@ from rota.payroll import (
     payroll,
 )
 from rota.payroll.away import credit_by_day
+from rota.roster import Roster
 from tests.chance import Chance
 from tests.given import AUTUMN, MONDAY, away, given, shift_type
 from tests.payroll.paying import H, contract, hours, in_hours, paid, tally
@@ -365,6 +367,13 @@ def test_a_sleep_in_that_counts_to_the_contract() -> None:
     assert tally(pay).counted == 24 * H
 
 
+def test_a_shift_may_count_more_to_the_contract_than_it_is_long() -> None:
+    types = (shift_type("E", "07:00-15:00", contract=9 * H),)
+    pay = paid("Mon\nAna E", types=types, workers={"Ana": contract(63)})
+    assert hours(pay) == {"plain": 8}
+    assert tally(pay).counted == 9 * H
+
+
 # -- travel -------------------------------------------------------------------
 
 
@@ -484,6 +493,13 @@ def any_terms(chance: Chance) -> tuple[PayLine, ...]:
     )
 
 
+def paid_of(roster: Roster, worker_id: str) -> list[Duty | SessionTime]:
+    """Give what is paid here: duties and visits."""
+    visits = [t for t in roster.sessions_of(worker_id) if t.contract]
+    here = [d for d in roster.timeline(worker_id) if not d.elsewhere]
+    return [*here, *visits]
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_the_classes_of_any_rota_add_up_to_the_minutes_of_its_duties(
     seed: int,
@@ -497,8 +513,8 @@ def test_the_classes_of_any_rota_add_up_to_the_minutes_of_its_duties(
     for person in pay.people:
         duties = [
             duty
-            for duty in roster.timeline(person.worker.id)
-            if duty.date in problem.date_set and not duty.elsewhere
+            for duty in paid_of(roster, person.worker.id)
+            if duty.date in problem.date_set
         ]
         counted = person.worked
         passed = counted.classes.total() + counted.clock_change
@@ -535,5 +551,5 @@ def test_two_pay_periods_hold_every_minute_between_them(seed: int) -> None:
             for person in half.people
             if person.worker.id == worker.id
         )
-        every = [d for d in roster.timeline(worker.id) if not d.elsewhere]
+        every = paid_of(roster, worker.id)
         assert passed == sum(duty.length for duty in every)

@@ -6,7 +6,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from rota.domain import Absence, Burden, Carried, FairShare
+from rota.domain import (
+    Absence,
+    Burden,
+    Carried,
+    FairShare,
+    Qualification,
+)
 from rota.rules.fair_share import FairShares
 from rota.rules.leave import Leave
 from rota.rules.suitability import ShiftAllowed
@@ -201,6 +207,42 @@ def test_what_was_carried_before_follows_the_agreement_too() -> None:
         for name, count in (("Ana", 2), ("Ben", 4))
     )
     nights("N . .", ". N N", workers=agreed, ledger=ledger).keeps(FairShares)
+
+
+def led(**facts: Any) -> Case:
+    """Two nights, on each of which somebody must lead; three people."""
+    days = (MONDAY, MONDAY + timedelta(days=1))
+    lead = (Qualification(skill="lead"),)
+    return given(
+        "Mon Tue\nAna N N\nBen N .\nCat . N",
+        workers={
+            "Ana": {**FULL, "qualifications": lead},
+            "Ben": FULL,
+            "Cat": FULL,
+        },
+        demands=(
+            *(need(day, "N", minimum=2) for day in days),
+            *(need(day, "N", skill="lead") for day in days),
+        ),
+        **facts,
+    )
+
+
+def test_what_only_people_with_a_skill_can_do_is_theirs() -> None:
+    """Four nights of three people are 4/3 each, but Ana alone may lead."""
+    case = led()
+    assert share(case, Burden.NIGHTS, "Ana") == 2
+    assert share(case, Burden.NIGHTS, "Ben") == 1
+    case.keeps(FairShares)
+
+
+def test_a_skill_that_runs_out_makes_nobody_do_more() -> None:
+    ended = (Qualification(skill="lead", expires=MONDAY - timedelta(days=1)),)
+    case = led(rules=())
+    ana = case.problem.worker["Ana"].replace(qualifications=ended)
+    others = [w for w in case.problem.workers if w.id != "Ana"]
+    problem = case.problem.replace(workers=(ana, *others))
+    assert problem.fair_shares[Burden.NIGHTS]["Ana"].share == Fraction(4, 3)
 
 
 def test_a_first_year_is_neither_owed_nor_ahead_of_what_was_before() -> None:

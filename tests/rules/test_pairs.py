@@ -78,6 +78,18 @@ def test_a_night_before_the_start_is_together_too() -> None:
     ).breaches(NeverTogether, 60, tags={START})
 
 
+def test_what_is_worked_already_is_not_held_against_the_rota() -> None:
+    given(
+        """  Mon
+         Ana   E
+         Ben   .""",
+        pairs=APART,
+        history="""  Sun
+                 Ana   E
+                 Ben   E""",
+    ).keeps(NeverTogether)
+
+
 def test_a_night_together_as_the_clocks_go_back() -> None:
     given(
         """  Sat

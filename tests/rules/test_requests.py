@@ -11,6 +11,16 @@ from tests.given import CLOCK, LAST_DAY, LIMIT, MONDAY, SPRING, given
 TUESDAY = MONDAY + timedelta(days=1)
 
 
+def test_a_shift_that_somebody_asked_not_to_have() -> None:
+    asked = Request(
+        worker_id="Ana", date=MONDAY, code="N", avoid=True, price=700
+    )
+    given("Mon Tue\nAna L N", requests=(asked,)).keeps(Requests)
+    case = given("Mon Tue\nAna N .", requests=(asked,))
+    case.breaches(Requests, "Ana asked not to work N on Mon 1 Jun")
+    assert case.found(Requests)[0].price == 700
+
+
 def test_a_day_off() -> None:
     off = (Request(worker_id="Ana", date=TUESDAY),)
     given("Mon Tue\nAna N .", requests=off).keeps(Requests, tags={LIMIT})

@@ -201,7 +201,8 @@ def every_rota(problem: Problem) -> Iterator[tuple[Roster, Report]]:
     """Give every rota that breaks no must beyond what the constants do.
 
     What one worker does is looked at first, beside the constants alone:
-    a must about nobody else that it breaks, it breaks in every rota.
+    a must about nobody else that it breaks, it breaks in every rota, unless
+    the others can mend it by being there.
     """
     least = broken(check(problem, Roster.pins(problem)))
     choices = [

@@ -125,15 +125,17 @@ class _Drawing:
         self.brush.block(
             self.sheet, row, (2, 3), one.note if first else "", note
         )
-        self._shade(row, one)
+        free = set(range(FIRST, self._column(self.plan.ends)))
         for block in lane:
             columns = self._column(block.begins), self._column(block.ends)
             if columns[0] < columns[1]:
+                free -= set(range(*columns))
                 look = self._look(block)
                 self.brush.block(self.sheet, row, columns, block.text, look)
+        self._shade(row, one, free)
 
-    def _shade(self, row: int, one: Row) -> None:
-        """Colour the shift softly, and rule every hour."""
+    def _shade(self, row: int, one: Row, free: set[int]) -> None:
+        """Colour the shift softly, and rule every hour, beside the blocks."""
         colours = codes.palette(self.plan.facts.problem.shift_types)
         fills = {}
         for shade in one.shades:
@@ -142,7 +144,7 @@ class _Drawing:
             for column in range(self._column(shade.begins), after):
                 fills[column] = fill
         hours = {self._column(at) for at, _ in hours_of(self.plan)}
-        for column in range(FIRST, self._column(self.plan.ends)):
+        for column in sorted(free):
             edge = "hour" if column in hours else "row"
             look = Look(size=8, fill=fills.get(column, ""), edge=edge)
             self.brush.paint(self.sheet, row, column, look)

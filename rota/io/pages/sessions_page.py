@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rota.calendar import local
 from rota.domain import SessionTime
 from rota.io.memory import Entry, session_entry
+from rota.io.next_pages import Names
 from rota.io.pages import paper
 from rota.io.pages.facts import Facts
 
@@ -53,7 +54,7 @@ def _line(facts: Facts, one: SessionTime) -> list[object]:
         one.date,
         _clock(one.begins),
         _clock(one.ends),
-        one.client.name,
+        _client(facts, one),
         str(one.line.kind),
         _who(facts, one),
         KEPT if _is_kept(facts, one) else "",
@@ -64,8 +65,17 @@ def _clock(moment: int) -> time:
     return local(moment).time()
 
 
+def _client(facts: Facts, one: SessionTime) -> str:
+    """Give the name; the number where two have the name."""
+    name = one.client.name
+    same = [c for c in facts.problem.clients if c.name == name]
+    return one.client.id if len(same) > 1 else name
+
+
 def _who(facts: Facts, one: SessionTime) -> str:
-    return ", ".join(w.name for w in facts.roster.workers_on(one.id))
+    """Name those who give it so that they are found again."""
+    names = Names(facts.problem)
+    return ", ".join(names.of(w.id) for w in facts.roster.workers_on(one.id))
 
 
 def _is_kept(facts: Facts, one: SessionTime) -> bool:

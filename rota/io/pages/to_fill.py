@@ -78,13 +78,12 @@ def _support(sheet: Worksheet, row: int, facts: Facts) -> None:
 
 
 def _session(gap: NotGiven) -> list[object]:
-    begins, _, ends = gap.times.partition("-")
     line = gap.line
-    week = line.is_weekly and not gap.missing
+    begins, ends = gap.window
     minutes = gap.ends - gap.begins if gap.missing else gap.minutes
     return [
         gap.date,
-        begins or ("in the week" if week else "that day"),
+        begins,
         ends,
         minutes / HOUR,
         str(line.kind),
@@ -98,7 +97,11 @@ def _session(gap: NotGiven) -> list[object]:
 
 def _why(gap: NotGiven) -> str:
     """Say why, in numbers only; who was nearest stands on the Summary."""
-    said = [gap.what if gap.missing else "", gap.supply]
+    said = ["" if gap.ends else "any time between these", gap.supply]
+    if gap.missing:
+        said = [gap.what, gap.supply]
+    elif gap.line.is_weekly and not gap.ends:
+        said[0] = "any day of the week, between these"
     return ". ".join(part for part in said if part)
 
 

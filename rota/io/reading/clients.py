@@ -114,8 +114,17 @@ def _is_alone(row: Row, client_id: str, seen: Mapping[str, Row]) -> bool:
 
 
 def names(row: Row, column: str, people: People) -> Iterator[str]:
-    """Give the workers that a list of names means; others are faults."""
-    for text in row[column] or ():
+    """Give the workers that a list of names means; others are faults.
+
+    `Silva, Ana` is one name, where the Workers sheet says so.
+    """
+    texts = list(row[column] or ())
+    while texts:
+        text = texts.pop(0)
+        both = f"{text}, {texts[0]}" if texts else ""
+        if both and not people.is_known(text) and people.is_known(both):
+            text = both
+            del texts[0]
         try:
             yield people.find(text)
         except CellError as error:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rota.domain import Kind, ShiftType
+from rota import words
+from rota.domain import Client, Kind, ShiftType
 from rota.domain.cover import EACH, EVERY_DAY, CoverLine
 from rota.io.cells import CellError, as_whole, fold, is_blank, nearest
 from rota.io.reading.day_words import as_days
@@ -28,7 +29,7 @@ class CoverReader:
     types: Mapping[str, ShiftType]
     skills: Collection[str]
     desk: Desk
-    clients: bool = False  # whether anybody is listed who may be at home
+    clients: Sequence[Client] = ()  # who may be at home
     may_be_empty: bool = False
 
     def lines(self, table: Table) -> tuple[CoverLine, ...]:
@@ -91,6 +92,13 @@ class CoverReader:
         found = row.look_up("At home", as_people)
         if found and not self.clients:
             row.fault("At home", "the Clients sheet lists nobody.")
+        homeless = sum(not client.unit_id for client in self.clients)
+        if found and row["Unit"] is not None and homeless:
+            people = words.count(homeless, "person", "people")
+            self.desk.note(
+                "Cover asks how many are at home in a unit, and Clients says"
+                f" no unit of {people}: they count in none."
+            )
         return found
 
     def _when(self, row: Row) -> dict[str, Any] | None:

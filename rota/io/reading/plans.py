@@ -25,6 +25,8 @@ EVENING, NOON = 18 * HOUR, 12 * HOUR
 HOURS = ("Hours a week", "Hours a day")
 ONE_OF = "one of Hours a week, Hours a day, or From and To is needed here."
 ONLY_ONE = "only one of Hours a week, Hours a day, or From and To."
+_TIMING = (*HOURS, "From", "To", "Days", "Earliest", "Latest", "Shortest",
+           "Longest")  # fmt: skip
 _PEOPLE = {Support.ONE_TO_ONE: 1, Support.TWO_TO_ONE: 2,
            Support.THREE_TO_ONE: 3}  # fmt: skip
 
@@ -71,7 +73,7 @@ class PlanReader:
         amount = self._amount(row, kind)
         facts = self._facts(row, kind, client)
         blocks = _blocks(row, amount or {})
-        if amount is None or any(map(row.is_faulty, row.places)):
+        if amount is None or any(map(row.is_faulty, _TIMING)):
             return None
         line = PlanLine(
             id=self._id(client, kind),

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
+from rota.calendar import HOUR
 from rota.domain import Override, Rule, Strength, within
 from rota.io.cells import (
     YES,
@@ -27,6 +28,10 @@ from rota.io.table import Row, Table
 from rota.rules.strengths import FIXED, is_price, strengthened
 
 _OWN = ("strength", "price", "overrides", "own", "agreed", "not_for")
+_NUMBERS = ("most", "least")  # what one person may have a number of
+
+
+_COUNT = int | None  # a number that is none until it is given
 
 
 @dataclass(slots=True)
@@ -34,6 +39,7 @@ class _Changes:
     """What the sheet changes of one rule."""
 
     settings: dict[str, Any] = field(default_factory=dict)
+    own: list[tuple[str, int]] = field(default_factory=list)
     overrides: list[Override] = field(default_factory=list)
     row: Row | None = None
 
@@ -51,7 +57,7 @@ def read_rules(
     for row in table.rows:
         name = heading(row["Rule"])
         if name in known:
-            if _is_dated_setting(row) and not within(
+            if _is_dated_setting(row, known[name]) and not within(
                 start, row["From"], row["To"]
             ):
                 continue
@@ -67,8 +73,11 @@ def _take(row: Row, rule: Rule, changes: _Changes, people: People) -> None:
     changes.row = row
     columns = ("Worker", "From", "To")
     some = any(not is_blank(row.raw.get(name)) for name in columns)
-    if some and not _is_dated_setting(row):
+    if some and not _is_dated_setting(row, rule):
         changes.overrides += _override(row, people)
+        return
+    if _is_of_one(row, rule):
+        changes.own += _own_number(row, rule, people)
         return
     if row["Strength"] is not None:
         changes.settings |= strengthened(rule, row["Strength"])
@@ -80,11 +89,32 @@ def _take(row: Row, rule: Rule, changes: _Changes, people: People) -> None:
         row.fault("Setting", "the value of which setting?")
 
 
-def _is_dated_setting(row: Row) -> bool:
-    """Tell a setting; it may have dates, and is for everybody."""
+def _is_of_one(row: Row, rule: Rule) -> bool:
+    """Tell a number that one person has agreed for themselves."""
+    return (
+        not is_blank(row.raw.get("Worker"))
+        and "own" in type(rule).model_fields
+        and heading(row["Setting"] or "") in _NUMBERS
+    )
+
+
+def _own_number(row: Row, rule: Rule, people: People) -> list[tuple[str, int]]:
+    """Give a person's own number; of hours it is kept in minutes."""
+    for column in ("Strength", "Price £"):
+        if row[column] is not None:
+            row.fault(column, "leave it empty: it is for everybody.")
+    worker_id = row.look_up("Worker", people.find)
+    numbers = list(_setting(row, rule).values())
+    if worker_id is None or not numbers:
+        return []
+    return [(worker_id, numbers[0] * (HOUR if rule.unit == "hour" else 1))]
+
+
+def _is_dated_setting(row: Row, rule: Rule) -> bool:
+    """Tell a setting; it may have dates, and is mostly for everybody."""
     if is_blank(row.raw.get("Setting")) and is_blank(row.raw.get("Value")):
         return False
-    if not is_blank(row.raw.get("Worker")):
+    if not is_blank(row.raw.get("Worker")) and not _is_of_one(row, rule):
         row.fault("Worker", "a setting is for everybody, not for one person.")
     return True
 
@@ -152,7 +182,7 @@ def _typed(value: object, info: FieldInfo) -> Any:
     if isinstance(info.default, tuple):
         parts = [part.strip() for part in str(value).split(",")]
         return tuple(parts if not _in_pairs(info) else map(_pair, parts))
-    if isinstance(info.default, (int, float)):
+    if isinstance(info.default, (int, float)) or info.annotation == _COUNT:
         number = as_number(value)
         return int(number) if number.is_integer() else number
     return fold(value)
@@ -185,6 +215,9 @@ def _tried(row: Row, rule: Rule, name: str, value: Any) -> dict[str, Any]:
 
 def _changed(rule: Rule, changes: _Changes) -> Rule:
     overrides = (*changes.overrides, *rule.overrides)
-    if not changes.settings and not changes.overrides:
+    settings = dict(changes.settings)
+    if changes.own:
+        settings["own"] = (*getattr(rule, "own", ()), *changes.own)
+    if not settings and not changes.overrides:
         return rule
-    return rule.replace(**changes.settings, overrides=overrides)
+    return rule.replace(**settings, overrides=overrides)

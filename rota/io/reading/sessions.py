@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rota import words
 from rota.calendar import ONE_DAY, clock, span
-from rota.domain import Client, PlanLine, Session, Support
+from rota.domain import Client, ClientAway, PlanLine, Session, Support
 from rota.io.cells import tidy
 from rota.io.memory import Memory, filled_session
 from rota.io.reading.clients import Clients, names
@@ -60,6 +60,7 @@ class SessionTaker:
     people: People
     lines: Mapping[str, PlanLine]
     sessions: Sequence[Session]
+    away: Sequence[ClientAway]
     memory: Memory
     desk: Desk
     pairs: dict[Pair, None] = field(default_factory=dict)
@@ -180,6 +181,14 @@ class SessionTaker:
         given = sum(time_id == place.time_id for _, time_id in self.pairs)
         return place.session.people - given
 
+    def _is_away(self, asked: _Asked) -> bool:
+        gone = [a for a in self.away if a.client_id == asked.client.id]
+        return any(
+            one.begins < ends and begins < one.ends
+            for one in gone
+            for begins, ends in (span(asked.date, asked.starts, asked.ends),)
+        )
+
     def _complain(self, asked: _Asked) -> None:
         """Say that no session fits, and the nearest that would."""
         row, name, day = asked.row, asked.client.name, words.day(asked.date)
@@ -188,7 +197,11 @@ class SessionTaker:
         if not every:
             what = f"{asked.kind} " if asked.kind else ""
             column = "Support" if asked.kind else "Date"
-            row.fault(column, f"{name}'s plan has no {what}session on {day}.")
+            gone = self._is_away(asked)
+            why = f": {name} is away" if gone else ""
+            row.fault(
+                column, f"{name}'s plan has no {what}session on {day}{why}."
+            )
         elif not free:
             row.fault(
                 "From", f"{name}'s plan has no further session on {day}."

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from rota.domain import ShiftType
+from rota.domain import PlanLine, ShiftType
 from rota.domain.at_home import AtHome, at_home
 from rota.domain.cover import CoverLine
 from rota.domain.cutting import sessions_of
 from rota.io.memory import Memory
 from rota.io.reading.by_cover import lines_of_plans, night_times
 from rota.io.reading.client_diary import ClientDiary
-from rota.io.reading.clients import ClientReader
+from rota.io.reading.clients import ClientReader, Clients
 from rota.io.reading.journeys import read_travel, read_vehicles
-from rota.io.reading.plans import PlanReader, care_groups
+from rota.io.reading.plans import Planned, PlanReader, care_groups
 from rota.io.reading.service import Service
-from rota.io.reading.sessions import Pair, SessionTaker
+from rota.io.reading.sessions import SessionTaker
 from rota.io.reading.who import People
 from rota.io.table import Desk, Table
 
@@ -36,83 +37,110 @@ class Known:
     memory: Memory
 
 
-@dataclass(frozen=True, slots=True)
 class Supported:
-    """What the sheets about people supported come to.
+    """What the sheets about the people supported come to.
 
-    `fields` are those of the Problem; `pairs` what stands in the Sessions
-    sheet, `pinned` what of it a person has typed.
+    `table` gives the rows of a sheet by its name. Each sheet is read when it
+    is first needed, and `read` needs them all.
     """
 
-    fields: dict[str, Any]
-    at_home: AtHome
-    cover: Callable[[Sequence[CoverLine]], tuple[CoverLine, ...]]
-    pairs: tuple[Pair, ...]
-    pinned: tuple[Pair, ...]
+    def __init__(
+        self, table: Callable[[str], Table], known: Known, desk: Desk
+    ) -> None:
+        self.table = table
+        self.known = known
+        self.desk = desk
 
+    def read(self) -> Supported:
+        """Read every sheet, so that all its faults are put down."""
+        self.fields  # noqa: B018 (its faults are said with the others)
+        self.sessions  # noqa: B018
+        return self
 
-def read_supported(
-    table: Callable[[str], Table], known: Known, desk: Desk
-) -> Supported:
-    """Read the Clients sheet and all that hangs on it.
+    @cached_property
+    def clients(self) -> Clients:
+        """The people supported."""
+        reader = ClientReader(self.known.service, self.known.people, self.desk)
+        return reader.clients(self.table("Clients"))
 
-    Parameters
-    ----------
-    table
-        Gives the rows of a sheet by its name.
-    known
-        What may be named.
-    desk
-        Where faults go.
-    """
-    service, people = known.service, known.people
-    clients = ClientReader(service, people, desk).clients(table("Clients"))
-    planned = PlanReader(
-        clients=clients,
-        people=people,
-        groups=care_groups(table("Workers"), people),
-        skills=known.skills,
-        holidays=known.holidays,
-        by_cover=night_times(known.shift_types),
-        desk=desk,
-    ).planned(table("Support plans"))
-    diary = ClientDiary(service, clients, known.skills)
-    diary.read(table("Client diary"))
-    lines = (*(one.line for one in planned), *diary.appointments)
-    away = tuple(diary.away)
-    sessions = sessions_of(
-        lines, clients.all, away, service.start, service.end
-    )
-    taker = SessionTaker(
-        service,
-        clients,
-        people,
-        {line.id: line for line in lines},
-        sessions,
-        known.memory,
-        desk,
-    )
-    if not _is_faulty(desk, [table(name) for name in _BEFORE_SESSIONS]):
-        taker.take_all(table("Sessions"))
-    types = {one.code: one for one in known.shift_types}
-    travel = read_travel(table("Travel"), service, clients.all, desk)
-    return Supported(
-        fields={
-            "clients": clients.all,
+    @cached_property
+    def planned(self) -> list[Planned]:
+        """The lines of their plans, with the rows these stand in."""
+        known = self.known
+        reader = PlanReader(
+            clients=self.clients,
+            people=known.people,
+            groups=care_groups(self.table("Workers"), known.people),
+            skills=known.skills,
+            holidays=known.holidays,
+            by_cover=night_times(known.shift_types),
+            desk=self.desk,
+        )
+        return reader.planned(self.table("Support plans"))
+
+    @cached_property
+    def diary(self) -> ClientDiary:
+        """When they are away, and their appointments."""
+        diary = ClientDiary(
+            self.known.service, self.clients, self.known.skills
+        )
+        return diary.read(self.table("Client diary"))
+
+    @cached_property
+    def lines(self) -> tuple[PlanLine, ...]:
+        """Everything that is planned, appointments too."""
+        planned = (one.line for one in self.planned)
+        return (*planned, *self.diary.appointments)
+
+    @cached_property
+    def fields(self) -> dict[str, Any]:
+        """The fields of the Problem that they give."""
+        service, everyone = self.known.service, self.clients.all
+        lines, away = self.lines, tuple(self.diary.away)
+        travel = read_travel(
+            self.table("Travel"), service, everyone, self.desk
+        )
+        return {
+            "clients": everyone,
             "plan_lines": lines,
-            "sessions": sessions,
+            "sessions": sessions_of(
+                lines, everyone, away, service.start, service.end
+            ),
             "client_away": away,
-            "vehicles": read_vehicles(table("Vehicles"), service),
+            "vehicles": read_vehicles(self.table("Vehicles"), service),
             "visit_travel": service.visit_travel,
             "travel": (*service.travel, *travel),
-        },
-        at_home=at_home(clients.all, away, known.dates),
-        cover=lambda typed: lines_of_plans(
-            planned, typed, types, away, known.dates
-        ),
-        pairs=tuple(taker.pairs),
-        pinned=tuple(taker.pinned),
-    )
+        }
+
+    @cached_property
+    def at_home(self) -> AtHome:
+        """How many are at home, by date and unit."""
+        return at_home(self.clients.all, self.diary.away, self.known.dates)
+
+    def cover(self, typed: Sequence[CoverLine]) -> tuple[CoverLine, ...]:
+        """Give the cover that plans ask for where none is typed."""
+        types = {one.code: one for one in self.known.shift_types}
+        return lines_of_plans(
+            self.planned, typed, types, self.diary.away, self.known.dates
+        )
+
+    @cached_property
+    def sessions(self) -> SessionTaker:
+        """Who gives what, as it stands, and what of it a person typed."""
+        taker = SessionTaker(
+            self.known.service,
+            self.clients,
+            self.known.people,
+            {line.id: line for line in self.lines},
+            self.fields["sessions"],
+            self.diary.away,
+            self.known.memory,
+            self.desk,
+        )
+        before = [self.table(name) for name in _BEFORE_SESSIONS]
+        if not _is_faulty(self.desk, before):
+            taker.take_all(self.table("Sessions"))
+        return taker
 
 
 _BEFORE_SESSIONS = ("Clients", "Support plans", "Client diary")

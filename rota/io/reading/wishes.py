@@ -14,6 +14,8 @@ from rota.io.reading.who import People
 from rota.io.table import Row, Table
 
 _LONGEST = 400
+_NOT = "not "
+_OFF = ("", False)
 
 
 def read_leave(table: Table, people: People) -> Iterator[Absence]:
@@ -59,7 +61,7 @@ def read_requests(
     """Read the Requests sheet: one request for each date of the rota."""
     for row in table.rows:
         worker_id = row.look_up("Name", people.find)
-        code = row.look_up("Wants", lambda text: _wanted(text, codes))
+        wants = row.look_up("Wants", lambda text: _wanted(text, codes))
         days = _first_to_last(row, _LONGEST)
         if worker_id is None or days is None:
             continue
@@ -68,21 +70,23 @@ def read_requests(
                 yield Request(
                     worker_id=worker_id,
                     date=day,
-                    code=code or "",
+                    code=(wants or _OFF)[0],
+                    avoid=(wants or _OFF)[1],
                     wish=Wish(row["Priority"] or Wish.NORMAL),
                 )
 
 
-def _wanted(text: str, codes: CodeReader) -> str:
-    """Give the code that is asked for; empty for a day off."""
+def _wanted(text: str, codes: CodeReader) -> tuple[str, bool]:
+    """Give the code that is asked for, or asked not to have; empty is off."""
     if fold(text) in OFF_WORDS and fold(text) not in codes.types:
-        return ""
-    said = codes.read(text)
+        return _OFF
+    avoid = fold(text).startswith(_NOT) and fold(text) not in codes.types
+    said = codes.read(text[len(_NOT) :] if avoid else text)
     if said.is_off or said.absence is not None:
-        return ""
+        return _OFF
     if len(said.pieces) != 1 or said.pieces[0].times is not None:
-        raise CellError("OFF, or one shift code, is expected here.")
-    return said.pieces[0].code
+        raise CellError("OFF, a shift code, or not and a code, is expected.")
+    return said.pieces[0].code, avoid
 
 
 def read_pairs(table: Table, people: People) -> Iterator[Pair]:

@@ -32,19 +32,20 @@ from rota.io.reading.holidays import Holidays, read_holidays
 from rota.io.reading.options import read_options_sheet
 from rota.io.reading.patterns import PatternReader
 from rota.io.reading.pay_rules import read_pay_rules
+from rota.io.reading.published import changed_since
 from rota.io.reading.rota_grid import GridReader
 from rota.io.reading.rules import read_rules
 from rota.io.reading.service import Service, read_service
 from rota.io.reading.shift_types import read_shift_types
 from rota.io.reading.standing import CellTaker, Standing, assignments
-from rota.io.reading.support import Known, Supported, read_supported
+from rota.io.reading.support import Known, Supported
 from rota.io.reading.training import Trained, read_training, with_training
+from rota.io.reading.visits import visits_of
 from rota.io.reading.who import People
 from rota.io.reading.wishes import read_leave, read_pairs, read_requests
 from rota.io.reading.worked import WorkedReader
 from rota.io.reading.workers import WorkerReader, worker_notes
 from rota.io.schema import SHEETS
-from rota.io.sheets.running import ROTA
 from rota.io.table import Desk, Table, read_table
 from rota.options import Option
 from rota.payroll import Pay
@@ -89,7 +90,7 @@ class Reader:
             raise WorkbookError(self.desk.faults) from error
         for note in unknown(problem):
             self.desk.note(note)
-        pairs = (*self.taker.standing.pairs, *self.supported.pairs)
+        pairs = (*self.taker.standing.pairs, *self.supported.sessions.pairs)
         return problem, Roster(problem, pairs)
 
     def _stop_if_faulty(self) -> None:
@@ -207,7 +208,8 @@ class Reader:
     @cached_property
     def pay(self) -> Pay:
         """The terms of pay, and what was worked; the rota is read before."""
-        reader = WorkedReader(self.people, self.taker)
+        visits = visits_of(self.supported)
+        reader = WorkedReader(self.people, self.taker, visits)
         return Pay(
             read_pay_rules(
                 self._table("Pay rules"), self.service, self.people
@@ -216,22 +218,10 @@ class Reader:
         )
 
     def changed(self) -> tuple[Difference, ...] | None:
-        """Give the rota cells that are not as the program last wrote them.
-
-        None where it never wrote any. A cell that somebody had typed before
-        it was written is not among those that can be compared.
-        """
-        title = fold(ROTA.name)
-        written = {p: t for p, t in self.book.memory.items() if p[0] == title}
-        if not written:
-            return None
+        """Give the rota cells that are not as the program last wrote them."""
         names = {worker.id: worker.name for worker in self.people.workers}
-        now = self.taker.standing.texts
-        return tuple(
-            Difference(names[worker_id], day, text.upper(), said.upper())
-            for (_, worker_id, day), text in written.items()
-            for said in (now.get((title, worker_id, day), "").rstrip("*? "),)
-            if worker_id in names and fold(said) != text.rstrip("*? ")
+        return changed_since(
+            self.book.memory, self.taker.standing.texts, names
         )
 
     @cached_property
@@ -261,7 +251,7 @@ class Reader:
             self.dates,
             self.book.memory,
         )
-        return read_supported(self._table, known, self.desk)
+        return Supported(self._table, known, self.desk).read()
 
     def _lines(self) -> tuple[CoverLine, ...]:
         """The cover, as typed."""
@@ -271,7 +261,7 @@ class Reader:
             {known.code: known for known in self.shift_types},
             self._skills,
             self.desk,
-            clients=bool(self.supported.fields["clients"]),
+            clients=self.supported.fields["clients"],
             may_be_empty=self._has_plans,
         )
         return reader.lines(self._table("Cover"))
@@ -300,7 +290,9 @@ class Reader:
             "rules": self._rules(),
             "changed": self._changed(),
             "past": assignments(standing.past),
-            "pinned": assignments((*standing.pinned, *self.supported.pinned)),
+            "pinned": assignments(
+                (*standing.pinned, *self.supported.sessions.pinned)
+            ),
             "kept": tuple(standing.kept),
             "known_from": self._known_from(),
             "week_totals": tuple(self.past.totals),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from rota import words
 from rota.calendar import HOUR, ONE_DAY, clock_fault, instant, span
 from rota.domain import Duty, Kind, Shift
-from rota.io.cells import CellError, is_blank
+from rota.io.cells import CellError, fold, is_blank
 from rota.io.reading.rota_grid import GridCell
 from rota.io.reading.standing import OWN_TIMES, CellTaker, Given
 from rota.io.reading.who import People
 from rota.io.table import Row, Table
 from rota.payroll import Worked, as_worked
+from rota.payroll.visits import VISIT
 
 LONGEST = 16 * HOUR
 
@@ -25,6 +26,7 @@ class WorkedReader:
 
     people: People
     taker: CellTaker
+    visits: Iterable[tuple[str, Shift]] = ()  # worker id, visit
     _planned: Mapping[tuple[str, date], list[Given]] = field(init=False)
     _seen: dict[tuple[str, str], int] = field(default_factory=dict)
 
@@ -35,8 +37,11 @@ class WorkedReader:
         known |= standing.shifts
         found: dict[tuple[str, date], list[Given]] = {}
         for worker_id, duty_id in (*standing.past, *standing.pairs):
-            duty = known[duty_id]
-            found.setdefault((worker_id, duty.date), []).append(duty)
+            duty = known.get(duty_id)
+            if duty is not None:
+                found.setdefault((worker_id, duty.date), []).append(duty)
+        for worker_id, visit in self.visits:
+            found.setdefault((worker_id, visit.date), []).append(visit)
         self._planned = found
 
     def records(self, table: Table) -> tuple[Worked, ...]:
@@ -104,12 +109,30 @@ class WorkedReader:
         planned = self._planned.get((worker_id, row["Date"]), [])
         if is_blank(row.raw.get("Shift")):
             return self._only(row, planned), None
+        if self._is_visit(row):
+            return self._visit(row, planned), None
         extra = self._typed(row, worker_id)
         same = [d for d in planned if d.id == extra.id]
         same = same or [d for d in planned if d.code == extra.code]
         if len(same) > 1:
             raise CellError("this shift stands twice that day; give its Unit.")
         return (same[0], None) if same else (None, extra)
+
+    def _is_visit(self, row: Row) -> bool:
+        word = fold(row.raw["Shift"])
+        return word == VISIT and word not in self.taker.codes.types
+
+    @staticmethod
+    def _visit(row: Row, planned: list[Given]) -> Given | None:
+        """Give the visit that is meant: the one that begins nearest From."""
+        visits = [duty for duty in planned if duty.code == VISIT]
+        if len(visits) < 2:
+            return visits[0] if visits else None
+        if row["From"] is None:
+            times = words.listed([visit.times for visit in visits])
+            raise CellError(f"which visit is it, of {times}? Give From.")
+        start = instant(row["Date"], row["From"])
+        return min(visits, key=lambda visit: abs(visit.begins - start))
 
     @staticmethod
     def _only(row: Row, planned: list[Given]) -> Given | None:

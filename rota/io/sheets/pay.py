@@ -181,8 +181,8 @@ WORKED = Sheet(
         ),
         Column(
             "Shift",
-            "The code or times that stand in the rota; another one is an "
-            "extra shift.",
+            "The code or times that stand in the rota, or `visit`; another "
+            "code is an extra shift.",
             Type.SHIFTS,
             default="the person's one shift of that day",
             also=("Code", "Shift code"),

@@ -291,7 +291,7 @@ REQUESTS = Sheet(
         LAST,
         Column(
             "Wants",
-            "OFF, or a shift code.",
+            "OFF, a shift code, or not and a code: not N.",
             also=("Request", "Want", "Shift", "Code", "Asks for"),
             default="OFF",
             example="OFF",

@@ -1,7 +1,7 @@
 """The Support plans sheet: what is commissioned for each person."""
 
 from rota.io.column import Column, Sheet, Type
-from rota.io.sheets.service import DAY_WORDS
+from rota.io.sheets.cover import DAY_WORDS
 
 SUPPORT = (
     "1:1",

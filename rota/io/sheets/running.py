@@ -48,7 +48,8 @@ RULES = Sheet(
         Column("Value", "What the setting is to be.", default="as it is"),
         Column(
             "Worker",
-            "Only for this person.",
+            "Only for this person. Beside most or least it is the person's "
+            "own number.",
             default="everybody",
             also=("Name", "Staff"),
             width=20,

@@ -25,9 +25,10 @@ def training(pack: Evidence) -> Page:
     return Page(
         "training on the day of each shift",
         (
-            "Each skill that a shift needs of everybody on it; and each that"
-            " cover asks somebody there to hold, where the person has it on"
-            " record. Valid: from its first day to its last, both included.",
+            "Each skill that a shift, or a session of support, needs of"
+            " everybody on it; and each that cover asks somebody there to"
+            " hold, where the person has it on record. Valid: from its first"
+            " day to its last, both included.",
         ),
         (
             "Name",
@@ -241,7 +242,13 @@ def changes(pack: Evidence) -> Page:
     """Cells that are not as they were published."""
     found = pack.changes or ()
     rows = [
-        [one.worker, one.date, one.one or "off", one.other or "off"]
+        [
+            one.worker,
+            one.date,
+            one.one or "off",
+            one.other or "off",
+            yes((one.worker, one.date) in pack.at_short_notice),
+        ]
         for one in sorted(found, key=lambda one: (one.date, one.worker))
     ]
     known = pack.changes is not None
@@ -255,10 +262,10 @@ def changes(pack: Evidence) -> Page:
             "When and by whom a change was made is not recorded in the"
             " workbook.",
         ),
-        ("Name", "Date", "Published", "Now"),
+        ("Name", "Date", "Published", "Now", "Recorded at short notice"),
         rows,
         (),
-        (24, 17, 24, 24),
+        (24, 17, 24, 24, 16),
         nothing="Nothing was changed."
         if known
         else "What was published is not known.",

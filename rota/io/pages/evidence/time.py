@@ -164,8 +164,9 @@ def nights(pack: Evidence) -> Page:
             " (B - C), A hours in the period, B its days, C one weekly rest in"
             " each week. At most 8; nobody can opt out.",
             "A night worker is on permanent nights, or had a waking night on a"
-            " third of the days known before the rota. In residential care"
-            " reg 21 may disapply the limit.",
+            " third of the days known before the rota. Working time in the"
+            f" Service sheet: {pack.problem.profile.value}; under continuity"
+            " of care reg 21 disapplies the limit.",
         ),
         (
             "Name",
@@ -177,6 +178,7 @@ def nights(pack: Evidence) -> Page:
             "Rests (C)",
             "Average in 24 h",
             "Weeks not known",
+            "Health assessment",
         ),
         [
             [
@@ -189,11 +191,12 @@ def nights(pack: Evidence) -> Page:
                 one.weeks,
                 None if one.average is None else round(one.average, 2),
                 one.missing,
+                one.worker.night_assessed_on or "not recorded",
             ]
             for one in every
         ],
-        ("", "", "0", "0", HOURS, "0", "0", HOURS, "0"),
-        (24, 14, 12, 12, 12, 10, 10, 14, 12),
+        ("", "", "0", "0", HOURS, "0", "0", HOURS, "0", ""),
+        (24, 14, 12, 12, 12, 10, 10, 14, 12, 18),
         nothing="Nobody works waking nights.",
         alarms=[
             n

@@ -1,0 +1,100 @@
+"""Services whose sessions have too many times for one plan."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+
+import pytest
+
+from benchmarks.support import community, supported_living
+from rota.checker import check
+from rota.domain import Problem
+from rota.result import Result
+from rota.roster import Roster
+from rota.solver.best import Scale
+from rota.solver.lawful import lawful
+from rota.solver.menu import some_times, whole_menu
+from rota.solver.run import ONE_SHOT, open_pairs, solve
+from rota.solver.support import relaxed, shifts_only
+
+ROUNDS = 6
+
+
+@cache
+def house() -> Problem:
+    """Give one house for a week: ten people, three clients."""
+    return supported_living(people=10, clients=3, weeks=1)
+
+
+@cache
+def solved() -> Result:
+    return solve(house(), seconds=ROUNDS, reproducible=True, threads=2)
+
+
+def test_the_house_is_too_large_for_one_plan() -> None:
+    assert open_pairs(house()) > ONE_SHOT
+
+
+def test_support_is_given_and_no_must_is_broken() -> None:
+    report = solved().report
+    assert not report.broken
+    asked = sum(
+        minutes
+        for periods in house().commissioned.values()
+        for minutes in periods.values()
+    )
+    assert report.minutes_not_given <= 0.05 * asked
+
+
+def test_rounds_give_the_same_rota_again() -> None:
+    again = solve(house(), seconds=ROUNDS, reproducible=True, threads=1)
+    assert again.roster == solved().roster
+
+
+def test_a_menu_holds_what_stands_and_no_more_than_asked() -> None:
+    problem, roster = house(), solved().roster
+    menu = some_times(problem, roster, 2, random.Random(0))
+    whole = whole_menu(problem)
+    for session_id, times in menu.items():
+        stands = set(roster.times_of(session_id))
+        assert stands <= set(times) <= set(whole[session_id])
+        assert len(times) <= 2 + len(stands)
+
+
+def test_without_sessions_a_rota_costs_no_more() -> None:
+    """The bound of the plain problem is one of the problem with sessions."""
+    looser = relaxed(house())
+    duties = {pair for pair in solved().roster.pairs if pair[1] in looser.duty}
+    there = check(looser, Roster(looser, duties)).cost
+    assert there <= solved().cost
+
+
+@pytest.mark.parametrize("make", [supported_living, community])
+def test_shifts_are_asked_for_where_sessions_will_be(make: object) -> None:
+    problem = house() if make is supported_living else community(people=5)
+    loads = [d for d in shifts_only(problem).demands if d.id[:4] == "load"]
+    assert loads
+    for load in loads:
+        assert any(
+            begins < load.ends and load.begins < ends
+            for session in problem.sessions
+            for begins, ends in session.options
+        )
+
+
+def test_of_a_rota_with_clashes_the_rest_is_kept() -> None:
+    """Everybody once more in each session: too many are sent home."""
+    problem, right = house(), solved().roster
+    scale = Scale(problem)
+    wrong = right.changed(
+        add={
+            (worker.id, time.id)
+            for session in problem.sessions[:20]
+            for time in right.times_of(session.id)
+            for worker in problem.workers
+        }
+    )
+    kept = lawful(problem, wrong, scale)
+    assert not scale.worth(check(problem, kept))[0]
+    assert len(kept) > len(right) // 2
