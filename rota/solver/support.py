@@ -23,6 +23,7 @@ from rota.domain import (
 from rota.roster import Roster
 from rota.rules.contract_hours import ContractHours
 from rota.rules.cover import CoverMaximum
+from rota.rules.fair_share import FairShares
 from rota.rules.hours_in_period import FewestHours
 from rota.rules.pay import Overtime
 from rota.rules.sponsored_hours import SponsoredHours
@@ -50,9 +51,12 @@ def relaxed(problem: Problem) -> Problem:
     """Give a problem without sessions whose best rota costs no more.
 
     What sessions add is never negative; only people who are with a client
-    lower the number of those who are there, and visits fill contracts.
+    lower the number of those who are there, visits fill contracts, and the
+    weekends that plans take make fair shares larger.
     """
-    rules = _without(problem, CoverMaximum, *_by_the_hour(problem))
+    dropped: tuple[type[Rule], ...] = (CoverMaximum, FairShares)
+    dropped += _by_the_hour(problem)
+    rules = _without(problem, *dropped)
     return _without_sessions(problem, rules=rules)
 
 
