@@ -32,7 +32,7 @@ class SupportHours(Rule):
     strength: Strength = Strength.SHOULD
     price: Pence = 6_000
     essential_price: Pence = 12_000
-    over_price: Pence = 2_000
+    over_price: Pence = 4_000  # more than a contracted hour left unused
 
     def post(self, plan: Plan) -> None:
         """Add up the sessions of each line and period."""
