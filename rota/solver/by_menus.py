@@ -92,12 +92,17 @@ class _Menus:
     def __post_init__(self) -> None:
         self.chance = random.Random(self.budget.seed)
 
+    def _not_met(self) -> set[str]:
+        """Give the plan lines whose hours are not as asked, from then on."""
+        found = self.best.report.of("support hours") if self.made else ()
+        return {breach.key.what.rpartition(":")[0] for breach in found}
+
     def next(self, over: Callable[[], bool]) -> Improver:
         """Draw a menu, and begin from the best rota so far."""
         problem = self.best.report.problem
         stands = self.best.report.roster if self.made else self.start
         most = NEXT_MENUS if self.made else FIRST_MENU
-        menu = some_times(problem, stands, most, self.chance)
+        menu = some_times(problem, stands, most, self.chance, self._not_met())
         seed = self.chance.randrange(2**31)
         budget = replace(self.budget, seed=seed)
         self.made += 1

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rota.domain import Problem, SessionTime
 from rota.roster import Roster
 
+MORE = 6  # times as many for a session of a plan that is not met
 Menu = Mapping[str, Sequence[SessionTime]]  # by session id
 
 
@@ -23,7 +24,11 @@ def whole_menu(problem: Problem) -> Menu:
 
 
 def some_times(
-    problem: Problem, roster: Roster, most: int, chance: random.Random
+    problem: Problem,
+    roster: Roster,
+    most: int,
+    chance: random.Random,
+    not_met: Collection[str] = (),
 ) -> Menu:
     """Draw a few times for each session, beside those that stand or are kept.
 
@@ -37,13 +42,15 @@ def some_times(
         How many times a session has at most, beside those.
     chance
         Where the draw comes from.
+    not_met
+        Ids of plan lines whose hours are not as asked; they have more times.
     """
     kept = {duty_id for _, duty_id in problem.pinned_pairs}
     return {
         session_id: _drawn(
             times,
             {t.id for t in roster.times_of(session_id)} | kept,
-            most,
+            most * (MORE if times[0].line.id in not_met else 1),
             chance,
         )
         for session_id, times in problem.times_of.items()

