@@ -73,7 +73,7 @@ Name | Driver | Licence until | Own car | Business insurance until
 Catrin Howells | Yes | | Yes | 30/09/2027
 Dafydd Morgan | Yes | | Yes | 14/11/2027
 Siân Prosser | Yes | 20/06/2030 | Yes | 31/05/2027
-Lowri Bevan | Yes | | Yes | 11/03/2027
+Lowri Bevan | Yes | | Yes | 12/03/2027
 Emyr Llewellyn | Yes | | Yes | 02/08/2027
 Kofi Asante | Yes | 17/01/2033 | Yes | 19/12/2027
 Jess Hopkin | Yes | | No
@@ -104,7 +104,7 @@ Dafydd Morgan | 19/01/2028 | 04/02/2028
 Siân Prosser | 23/06/2027 | 16/09/2027
 Lowri Bevan | 23/06/2027 | 04/02/2028
 Beata Nowak | 08/10/2027 | 16/09/2027
-Emyr Llewellyn | 10/03/2027 | 16/09/2027
+Emyr Llewellyn | 12/03/2027 | 16/09/2027
 Anwen Pugh | 08/10/2027 | 04/02/2028
 Kofi Asante | 19/01/2028 | 04/02/2028
 Rhian Tudor | 23/06/2027 | 16/09/2027
@@ -122,8 +122,8 @@ Rhian Tudor | 1 | firm | | | OFF | | | |
 
 AVAILABILITY = """
 Name | Days | Status
-Aled Vaughan | Wed Thu Sat Sun |
-Mair Eynon | Mon Tue Fri Sat |
+Aled Vaughan | Wed Fri Sat Sun |
+Mair Eynon | Mon Tue Wed Fri Sat |
 """
 
 LEAVE = """
@@ -136,7 +136,7 @@ REQUESTS = """
 Name | First | Last | Wants | Priority
 Kofi Asante | 14/03/2027 | | OFF | normal
 Lowri Bevan | 12/03/2027 | | AM | low
-Beata Nowak | 10/03/2027 | | OFF | high
+Beata Nowak | 11/03/2027 | | OFF | high
 """
 
 PAIRS = """
@@ -256,7 +256,7 @@ tea|||0.5||||16:00|18:30|Medication
 lunch|||0.5||||11:45|14:00|
 weekday|||0.5|||weekday|08:00|12:00|
 shopping||2||||Mon-Fri|09:00|14:00|
-bath||1.5||||Mon Wed Fri|09:00|13:00|Moving and handling
+bath||1.5||||Mon Tue Thu|09:00|13:00|Moving and handling
 sitting||4||||Tue Thu|15:30|20:00|
 """
 CARE = ("hoist", "four", "two", "morning", "weekday", "bath")
