@@ -77,7 +77,7 @@ def test_hours_too_many_cost_less_than_hours_missing() -> None:
         "Bob", "3 h a week in 09:00-11:00", shortest=60, longest=120
     )
     (over,) = weekly(case, 90, 60, 60).found(SupportHours)
-    assert (over.amount, over.price) == (30, 2_000)
+    assert (over.amount, over.price) == (30, 4_000)
 
 
 def test_essential_hours_go_first() -> None:
