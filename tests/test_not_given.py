@@ -121,7 +121,7 @@ def test_the_should_in_the_way_is_said() -> None:
     [gap] = found(with_plans(plan, people=1), shift(0, "E"))
     assert nearest(gap) == (
         "Ana Silva - no must is in the way; it would mean: Elm, Mon 14 Dec"
-        " 09:00-11:00: 0 of 1 people"
+        " 09:00-11:00: 0 of 1 person"
     )
 
 
