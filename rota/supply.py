@@ -52,8 +52,8 @@ def supply(
         if problem.period_of(session) == day or session.date == day
         for time in problem.times_of[session.id]
     ]
-    if not times or not every:
-        return "No time is left in which it could be given"
+    if not times:
+        return _no_time(search, every)
     able = _able(problem, line, every)
     if len(able) < line.people:
         need = words.count(line.people, "person", "people")
@@ -71,6 +71,17 @@ def supply(
             f" {words.hours(asked * line.people)}"
         )
     return ""
+
+
+def _no_time(search: SupportSearch, every: Sequence[SessionTime]) -> str:
+    """Say what takes the only time, or that there is none."""
+    if len(every) == 1:
+        [only] = every
+        for session in search.problem.sessions_of_client[only.client.id]:
+            for held in search.roster.times_of(session.id):
+                if held.overlaps(only.begins, only.ends):
+                    return f"{held.code} has {held.line.kind} {held.times}"
+    return "No time is left in which it could be given"
 
 
 def _able(

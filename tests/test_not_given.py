@@ -83,6 +83,21 @@ def test_hours_of_a_day_are_said_with_their_window() -> None:
     )
 
 
+def test_a_fixed_time_that_is_taken_is_said_all_the_same() -> None:
+    plans = (
+        line(ABBOT, Support.ONE_TO_ONE, **MORNING),
+        line(ABBOT, Support.APPOINTMENT, id="doctor", **MORNING),
+    )
+    problem = with_plans(*plans)
+    [taken] = [s for s in problem.sessions if s.line_id != "doctor"]
+    time = problem.times_of[taken.id][0]
+    [gap] = found(problem, shift(0, "E"), (NAMES[0], time.id))
+    assert gap.sentence == (
+        "Mr Abbot, Mon 14 Dec 09:00-11:00: 2 h appointment not given"
+    )
+    assert gap.supply == "Mr Abbot has 1:1 09:00-11:00"
+
+
 def nearest(gap: NotGiven) -> str:
     assert gap.nearest is not None
     return gap.nearest.sentence
