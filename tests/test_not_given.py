@@ -206,11 +206,17 @@ def test_no_driver_is_said() -> None:
 
 
 def test_no_time_left_is_said() -> None:
-    both = [
-        line(ABBOT, Support.ONE_TO_ONE, **MORNING, id=name)
-        for name in ("one", "two")
-    ]
-    problem = with_plans(*both, people=2)
+    other = line(
+        ABBOT,
+        Support.ONE_TO_ONE,
+        id="two",
+        day_minutes=60,
+        earliest=9 * HOUR,
+        latest=10 * HOUR + 30,
+        dates=(MONDAY,),
+    )
+    one = line(ABBOT, Support.ONE_TO_ONE, **MORNING, id="one")
+    problem = with_plans(one, other, people=2)
     time = problem.times_of[problem.sessions_of_line["one"][0].id][0]
     [gap] = found(problem, shift(0, "E"), (NAMES[0], time.id))
     assert gap.supply == "No time is left in which it could be given"
