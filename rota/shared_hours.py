@@ -39,7 +39,7 @@ def stretches(problem: Problem, roster: Roster) -> tuple[Stretch, ...]:
         for duty in roster.by_worker[worker.id]
         if worker.counts_on(duty.date)
         for kind in _kinds(duty)
-        for begins, ends in _free(
+        for begins, ends in left_of(
             (duty.begins, duty.ends), _busy(roster, worker.id)
         )
     )
@@ -63,7 +63,7 @@ def _busy(roster: Roster, worker_id: str) -> list[Piece]:
     ]
 
 
-def _free(whole: Piece, busy: Iterable[Piece]) -> Iterator[Piece]:
+def left_of(whole: Piece, busy: Iterable[Piece]) -> Iterator[Piece]:
     """Give what is left of a stretch."""
     until, last = whole
     for begins, ends in sorted(busy):
