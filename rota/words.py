@@ -24,6 +24,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def times(number: int) -> str:
+    """Say how often: `once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
 def of_people(there: int, wanted: int) -> str:
     """Say how many of those wanted are there: `0 of 1 person`."""
     return f"{there} of {count(wanted, 'person', 'people')}"

@@ -27,7 +27,7 @@ FLOORS = (
     ("domain", "leave_year"),
     ("roster", "needed", "unknown"),
     ("shared_hours",),
-    ("commissioned",),
+    ("commissioned", "familiar", "shared_short"),
     ("rest_ledger",),
     ("rules", "differences"),
     ("checker", "options"),

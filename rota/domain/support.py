@@ -241,6 +241,11 @@ class SessionTime:
         return self.line.skills
 
     @property
+    def wanted(self) -> tuple[str, ...]:
+        """The workers whom the plan prefers, and key workers, if any."""
+        return (*self.line.preferred, *self.client.key_workers)
+
+    @property
     def unit_id(self) -> str:
         """The unit in which the client lives."""
         return self.client.unit_id

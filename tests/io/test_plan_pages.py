@@ -150,7 +150,7 @@ def test_too_many_faces_are_on_the_summary(tmp_path: Path) -> None:
     problem = problem.replace(clients=clients)
     book = opened(tmp_path / "out.xlsx", problem, given(problem))
     said = " ".join(texts(book["Summary"]))
-    assert "Different faces" in said
+    assert "Who comes" in said
     assert "Miss Carr: 4 from Mon 14 Dec to Sun 20 Dec; at most 2" in said
 
 

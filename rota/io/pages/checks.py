@@ -10,8 +10,9 @@ from rota.calendar import local_date
 from rota.domain import Key, Strength
 from rota.io.pages import paper, sections, support
 from rota.io.pages.facts import Facts
+from rota.io.pages.unmet import is_rounding
 from rota.rules.base import Breach
-from rota.rules.fair_share import FairShares
+from rota.rules.continuity import PreferredPeople
 from rota.rules.support_hours import EnoughPeople, SupportHours
 
 if TYPE_CHECKING:
@@ -81,9 +82,30 @@ def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
         (
             b
             for b in others
-            if not (b.exception or _is_rounding(b) or _is_told(facts, b))
+            if not (b.exception or is_rounding(b) or _is_told(facts, b))
         ),
     )
+    yield from _not_preferred(facts)
+
+
+def _not_preferred(
+    facts: Facts,
+) -> Iterator[tuple[str, str, str, str, str, str]]:
+    """Give one line for each client to whom others come than preferred."""
+    every = (*facts.report.not_met, *facts.report.watched)
+    held = [b for b in every if isinstance(b.rule, PreferredPeople)]
+    for one in facts.familiar if held else ():
+        if one.others:
+            names = [f"{name} {count}" for name, count in one.others]
+            yield (
+                _SAID[held[0].strength],
+                discretion.title(held[0].rule),
+                one.client.name,
+                "",
+                f"{one.client.name}: others come than those preferred,"
+                f" {words.listed(names)}",
+                words.count(sum(n for _, n in one.others), "session"),
+            )
 
 
 def _is_told(facts: Facts, breach: Breach) -> bool:
@@ -91,7 +113,7 @@ def _is_told(facts: Facts, breach: Breach) -> bool:
     what = breach.key.what
     if isinstance(breach.rule, SupportHours):
         return bool(facts.not_given) and not what.endswith(":over")
-    return isinstance(breach.rule, EnoughPeople)
+    return isinstance(breach.rule, EnoughPeople | PreferredPeople)
 
 
 def _lines(
@@ -106,11 +128,6 @@ def _lines(
             _sentence(facts, breach),
             amount(breach),
         )
-
-
-def _is_rounding(breach: Breach) -> bool:
-    """Tell a share that is fair to the shift: nobody works half a night."""
-    return isinstance(breach.rule, FairShares) and breach.amount == 1
 
 
 def _sentence(facts: Facts, breach: Breach) -> str:
