@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rota import words
-from rota.calendar import overlap
+from rota.calendar import monday, overlap
+from rota.commissioned import is_away
 from rota.domain import (
     Driver,
     PlanLine,
@@ -52,6 +53,8 @@ def supply(
         if problem.period_of(session) == day or session.date == day
         for time in problem.times_of[session.id]
     ]
+    if not every:
+        return no_day(problem, line, day)
     if not times:
         return _no_time(search, every)
     able = _able(problem, line, every)
@@ -71,6 +74,20 @@ def supply(
             f" {words.hours(asked * line.people)}"
         )
     return ""
+
+
+def no_day(problem: Problem, line: PlanLine, day: date) -> str:
+    """Say that a week, or a day, has no time at all for a line."""
+    days = [
+        one
+        for one in problem.dates
+        if line.falls_on(one)
+        and (monday(one) == day if line.is_weekly else one == day)
+    ]
+    client = problem.client[line.client_id]
+    if days and all(is_away(problem, client, one) for one in days):
+        return f"{client.name} is away on every day on which it may fall"
+    return "There is no day on which it could be given"
 
 
 def _no_time(search: SupportSearch, every: Sequence[SessionTime]) -> str:
