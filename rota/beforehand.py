@@ -133,8 +133,10 @@ def _lack(
         return f"needs {session.people}, {many} {verb} eligible{who}"
     of = f"none of the {len(there)} eligible"
     time = problem.times_of[session.id][0]
-    if line.driver is not Driver.NONE and not any(
-        problem.may_drive(worker, time) for worker in there
+    if (
+        line.driver is not Driver.NONE
+        and not line.trip
+        and not any(problem.may_drive(worker, time) for worker in there)
     ):
         what = {Driver.SERVICE_VEHICLE: " of the service's vehicle"}
         return f"needs a driver{what.get(line.driver, '')}, {of} can drive it"

@@ -62,7 +62,8 @@ def supply(
         need = words.count(line.people, "person", "people")
         verb = "is" if len(able) < 2 else "are"
         return f"It needs {need}; {len(able) or 'nobody'} {verb} eligible"
-    if line.driver is not Driver.NONE and not _drivers(problem, able, every):
+    alone = line.driver is not Driver.NONE and not line.trip
+    if alone and not _drivers(problem, able, every):
         return "It needs a driver; none of those eligible can drive then"
     there = _on_shift(search, able, every)
     if there < asked * line.people:

@@ -135,6 +135,7 @@ class PlanChance:
             people=2 if two else kind.people,
             skills=rng.choice(((), (), ("hoist",))),
             driver=rng.choice(list(Driver)),
+            trip=rng.choice(("", "swim")),
             is_out=kind.is_out,
             in_numbers=rng.random() < 0.3,
             care_by=rng.choice((None, self.some())),

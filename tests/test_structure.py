@@ -204,6 +204,7 @@ DEFINITION = {
     "_cap",
     "asks",
     "fits",
+    "beside",
     "more_if_essential",
 }
 Place = tuple[str, str]  # module, name of a function, class or method

@@ -114,6 +114,26 @@ def test_somebody_is_planned_for_two_things_at_once(tmp_path: Path) -> None:
     )
 
 
+def test_those_who_go_together_need_one_vehicle(tmp_path: Path) -> None:
+    clients = [["Name"], ["Alma R"], ["Bob T"], ["Cy D"]]
+    trips = [
+        plan(name, "community access", From="10:00", To="12:00", Days="Wed",
+             Driver="Minibus", Trip=trip)
+        for name, trip in (
+            ("Alma R", "Swimming"), ("Bob T", "swimming"), ("Cy D", None))
+    ]  # fmt: skip
+    bus: Rows = [["Vehicle"], ["Bus"]]
+    said = told(tmp_path, *trips[:2], Clients=clients, Vehicles=bus)
+    assert said == ()
+    said = told(tmp_path, *trips, Clients=clients, Vehicles=bus)
+    assert said == (
+        "Wed 9 Dec 10:00: 2 trips at once (Alma R with Bob T and Cy D), and"
+        " only 1 (Ben Okoro) can drive.",
+        "Wed 9 Dec 10:00: 2 trips at once (Alma R with Bob T and Cy D) need 2"
+        " vehicles of the service, and 1 is there.",
+    )
+
+
 def test_hours_that_move_into_too_few_days(tmp_path: Path) -> None:
     said = told(
         tmp_path,

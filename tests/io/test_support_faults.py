@@ -201,6 +201,13 @@ MISTAKES: dict[str, Any] = {
             ["From", "To", "Minutes by car"], ["Rowan", "Brich", 5]]},
         ("Travel", "B2", "no unit and no place", "Birch"),
     ),
+    "a trip misspelt": (
+        {"rows": [
+            plan("Alma R", Hours_a_day=2, Driver="Yes", Trip="Swimming"),
+            plan("Bob T", Hours_a_day=2, Driver="Yes", Trip="Swiming")]},
+        ("Support plans", "U3", "nobody else goes on a trip of this name",
+         "Swimming"),
+    ),
     "somebody of no unit, supported within shifts": (
         {"rows": [OK, plan("Bob T", "visit", Hours_a_day=1)],
          "Service": [["Name", "Rowan"], ["Starts", START],
