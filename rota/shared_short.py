@@ -167,9 +167,8 @@ def _asked(problem: Problem, line: PlanLine, week: date) -> int:
 def _too_little(lines: Sequence[PlanLine], given: int, asked: int) -> str:
     """Say what there is, and that the cover decides it."""
     many = len({line.client_id for line in lines})
-    people = words.count(many, "person", "people")
+    plans = f"plans of {many} people ask" if many > 1 else "plan asks"
     return (
-        f"Somebody is there for all for {words.hours(given)}; the plans of"
-        f" {people} ask for {words.hours(asked)}, and the Cover sheet says how"
-        " many are there"
+        f"Somebody is there for all for {words.hours(given)}; the {plans} for"
+        f" {words.hours(asked)}, and the Cover sheet says how many are there"
     )

@@ -67,14 +67,22 @@ def supply(
         return "It needs a driver; none of those eligible can drive then"
     there = _on_shift(search, able, every)
     if there < asked * line.people:
-        one = len(able) == 1
-        who = f"The {'one person' if one else f'{len(able)} people'} eligible"
-        return (
-            f"{who} {'is' if one else 'are'} on shift for"
-            f" {words.hours(there)} of the times it may fall in; it needs"
-            f" {words.hours(asked * line.people)}"
-        )
+        return _too_short(len(able), there, asked * line.people)
     return ""
+
+
+def _too_short(able: int, there: int, needed: int) -> str:
+    """Say that the eligible are on shift too little, or not at all."""
+    one = able == 1
+    if not there:
+        if one:
+            return "The one person eligible is not on shift then"
+        return f"None of the {able} people eligible is on shift then"
+    who = "one person eligible is" if one else f"{able} people eligible are"
+    return (
+        f"The {who} on shift for {words.hours(there)} of the times it may fall"
+        f" in; it needs {words.hours(needed)}"
+    )
 
 
 def no_day(problem: Problem, line: PlanLine, day: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import ceil
 from typing import TYPE_CHECKING
 
 from rota import discretion, words
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 HEADINGS = ("Strength", "Rule", "Person or unit", "Day", "What", "How much")
 EXCEPTION = "Exception made"
+FITS = 92  # characters of What in a line
 _SAID = {
     Strength.MUST: "Rule broken",
     Strength.SHOULD: "Not met",
@@ -35,6 +37,10 @@ def draw(sheet: Worksheet, facts: Facts) -> None:
     if lines:
         paper.table(sheet, row, HEADINGS, lines)
         _redden(sheet, row + 1, len(facts.report.broken))
+        for place, line in enumerate(lines, row + 1):
+            if len(line[4]) > FITS:
+                tall = 13.5 * ceil(len(line[4]) / FITS) + 2
+                sheet.row_dimensions[place].height = tall
         last = row + len(lines)
         sheet.auto_filter.ref = f"A{row}:F{last}"
         sheet.freeze_panes = f"A{row + 1}"

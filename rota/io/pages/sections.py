@@ -14,6 +14,7 @@ from rota.io.pages.facts import Facts
 from rota.metrics import WorkerHours
 from rota.result import Status
 
+ALL = 100  # per cent; of a bound that says nothing
 MOST_LINES = 12  # of one section; the other pages have them all
 
 
@@ -164,10 +165,11 @@ def _extremes(facts: Facts) -> Iterator[str]:
         least = min(share.had for share in shares)
         top = _named([s.name for s in shares if s.had == most])
         low = _named([s.name for s in shares if s.had == least])
-        yield (
-            f"{burden.value.capitalize()}: most {most} ({top}),"
-            f" fewest {least} ({low})"
-        )
+        name = burden.value.capitalize()
+        if most == least:
+            yield f"{name}: {most} each ({top})"
+        else:
+            yield f"{name}: most {most} ({top}), fewest {least} ({low})"
 
 
 def _named(names: list[str]) -> str:
@@ -213,7 +215,7 @@ def possible(facts: Facts) -> Iterator[str]:
         return
     if result.status is Status.OPTIMAL or result.possible == 0:
         yield "No better rota is possible with these priorities"
-    elif result.possible is None:
+    elif result.possible is None or round(result.possible * 100) >= ALL:
         yield "How much better a rota could be was not worked out"
     else:
         share = max(1, round(result.possible * 100))
