@@ -25,6 +25,7 @@ from rota.domain import (
 )
 from rota.roster import EVERYTHING, Pair, Part, Roster
 from rota.rules.base import FALSE, TRUE, Literal, Price, Rule, Run, Term
+from rota.solver.collector import held_collector
 from rota.solver.exclusive import Groups, exclusive_groups
 from rota.solver.linear import Row, Slot, Variable, fold
 from rota.solver.menu import Menu, whole_menu
@@ -75,10 +76,6 @@ class Plan:
         self.workers: tuple[Worker, ...] = part.workers(problem)
         self._literals: dict[Pair, Literal] = {}
         self._held: dict[str, tuple[tuple[Duty, Literal], ...]] = {}
-        self._make_pairs()
-        self._make_session_pairs()
-        self._on = self._index()
-        self._held_sessions = self._sort_sessions()
         self._taking_place: dict[
             str, tuple[tuple[SessionTime, Literal], ...]
         ] = {}
@@ -86,12 +83,15 @@ class Plan:
         self.ties: list[Row] = []
         self.tied: set[int] = set()
         self._runs: dict[RunsOf, Asked] = {}
-        for rule in problem.rules:
-            if self._is_posted(rule):
-                cast(Rule, rule).post(self)
-        if networks and not elastic:
-            self._post_networks()
-        self.groups = self._find_groups()
+        with held_collector():
+            self._make_pairs()
+            self._make_session_pairs()
+            self._on = self._index()
+            self._held_sessions = self._sort_sessions()
+            self._post_rules()
+            if networks and not elastic:
+                self._post_networks()
+            self.groups = self._find_groups()
 
     # -- variables ----------------------------------------------------------
 
@@ -295,6 +295,11 @@ class Plan:
         return [literal for _, literal in chosen]
 
     # -- rows ---------------------------------------------------------------
+
+    def _post_rules(self) -> None:
+        for rule in self.problem.rules:
+            if self._is_posted(rule):
+                cast(Rule, rule).post(self)
 
     def _is_posted(self, rule: object) -> bool:
         strength = cast(Rule, rule).strength

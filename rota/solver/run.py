@@ -14,7 +14,7 @@ from rota.result import Result, Status
 from rota.roster import Roster
 from rota.rules.base import Breach
 from rota.solver.best import Best, Watch
-from rota.solver.by_menus import first_shifts, race_by_menus, run_by_menus
+from rota.solver.by_menus import ByMenus
 from rota.solver.improve import Improver
 from rota.solver.lawful import lawful
 from rota.solver.lower import lower
@@ -123,9 +123,9 @@ def _in_rounds(best: Best, budget: Budget, stop: threading.Event) -> Found:
     """Search the same way on any machine: as many rounds as seconds."""
     patient = replace(budget, seconds=SAFETY_NET)
     if open_pairs(best.report.problem) > ONE_SHOT and _has_sessions(best):
-        start = first_shifts(best, patient, stop.is_set)
-        rounds = max(1, int(budget.seconds))
-        run_by_menus(best, patient, rounds, stop.is_set, start)
+        by_menus = ByMenus(best, patient, stop.is_set)
+        by_menus.begin()
+        by_menus.run(rounds=max(1, int(budget.seconds)))
         return Found(None, None, optimal=False, infeasible=False)
     plan = Plan(best.report.problem)
     improver = Improver(plan, best, patient, stop.is_set)
@@ -180,13 +180,14 @@ def _by_menus(
     The bound is that of the service without them, which costs no more.
     """
 
-    def over(share: float = 1.0) -> bool:
-        spent = best.seconds() > share * budget.seconds
+    def over() -> bool:
+        spent = best.seconds() > budget.seconds
         return spent or stop.is_set() or best.proved
 
-    start = first_shifts(best, budget, lambda: over(START_SHARE))
+    by_menus = ByMenus(best, budget, over)
+    by_menus.begin()
     with _proof(Plan(relaxed(problem)), best, budget):
-        race_by_menus(best, budget, over, start)
+        by_menus.race()
     return Found(None, best.bound, optimal=best.proved, infeasible=False)
 
 
@@ -224,7 +225,10 @@ def _improve(
         done = best.proved or best.is_impossible
         return spent or stop.is_set() or done
 
-    Improver(plan, best, budget, over).race()
+    improver = Improver(plan, best, budget, over)
+    improver.race()
+    if improver.is_finished and not improver.standing.worth[0]:
+        best.raise_bound(improver.standing.worth[1])
 
 
 def _prove(
