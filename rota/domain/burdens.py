@@ -44,6 +44,11 @@ class Burden(StrEnum):
     HOLIDAYS = "bank holidays"
     LATES = "lates"
 
+    @property
+    def one(self) -> str:
+        """The word for one of them."""
+        return self.value.removesuffix("s")
+
 
 @dataclass(frozen=True, slots=True)
 class FairShare:

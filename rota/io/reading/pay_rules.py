@@ -9,8 +9,9 @@ from rota.domain import Contract
 from rota.io.cells import CellError, as_choice, fold, is_blank, nearest
 from rota.io.reading.service import Service
 from rota.io.reading.who import People
+from rota.io.rows import read_value
 from rota.io.sheets.pay import PREMIUMS, SETTINGS
-from rota.io.table import Row, Table, read_value
+from rota.io.table import Row, Table
 from rota.payroll import HourClass, PayLine
 
 EVERYBODY, OF_CONTRACT, OF_ROLE, OF_PERSON = range(4)
