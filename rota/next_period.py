@@ -27,7 +27,7 @@ from rota.domain import (
     WeekTotal,
     Worker,
 )
-from rota.domain.burdens import fair_after
+from rota.domain.fair_shares import fair_after
 from rota.errors import OutputError
 from rota.payroll import Pay, Payroll, as_it_was, payroll
 from rota.roster import EVERYTHING, Roster
