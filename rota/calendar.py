@@ -93,6 +93,15 @@ def span(day: date, start: int, end: int) -> tuple[int, int]:
     return instant(day, start), instant(day, end + over)
 
 
+def fixed_span(day: date, start: int, end: int) -> tuple[int, int]:
+    """Give begin and end of a duty as long as its times say on a plain day.
+
+    Where the clocks change inside it, the wall shows another end.
+    """
+    begins = instant(day, start)
+    return begins, begins + ((end - start) % DAY or DAY)
+
+
 @lru_cache(maxsize=100_000)
 def local(moment: int) -> datetime:
     """Give the local wall-clock time of an instant."""

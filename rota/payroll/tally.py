@@ -10,7 +10,13 @@ from rota.calendar import ONE_DAY, overlap
 from rota.domain import Duty, Kind, Problem
 from rota.payroll.period import OverContractCount, clipped, length
 from rota.payroll.pieces import Cutter, Piece, Stretch
-from rota.payroll.terms import Edge, HourClass, OverContract, OvertimeAfter
+from rota.payroll.terms import (
+    ClockChange,
+    Edge,
+    HourClass,
+    OverContract,
+    OvertimeAfter,
+)
 from rota.payroll.worked import Done
 
 NEVER: Stretch = (0, 0)
@@ -102,6 +108,8 @@ class Counting:
     def _cutter(self, duty: Duty) -> Cutter:
         limits = self.limits
         terms = limits.rules.of(limits.worker, duty.date)
+        if duty.is_fixed_length:  # the hours agreed are those that passed
+            terms = terms.replace(clock_change=ClockChange.ACTUAL)
         return Cutter(self.problem, terms)
 
     def _count(self, done: Done) -> None:

@@ -49,6 +49,24 @@ HAZARDOUS = Column(
     default="No",
 )
 
+FIXED_LENGTH = (
+    Column(
+        "Fixed length",
+        "When the clocks change in it: Yes, it lasts the hours agreed and "
+        "ends an hour earlier or later by the clock; No, it ends at its end.",
+        Type.YES_NO,
+        also=("Fixed hours", "Hours agreed"),
+        default="No",
+    ),
+    Column(
+        "Fixed length from",
+        "The first day on which that holds.",
+        Type.DATE,
+        also=("Fixed from",),
+        default="always",
+    ),
+)
+
 
 def _share(name: str, what: str) -> Column:
     return Column(

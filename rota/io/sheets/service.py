@@ -290,6 +290,7 @@ SHIFT_TYPES = Sheet(
             most=30,
         ),
         rule_book.HAZARDOUS,
+        *rule_book.FIXED_LENGTH,
         Column(
             "Colour",
             "The colour of its rota cells, as a word or as in #FFE699.",
