@@ -14,7 +14,7 @@ from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from rota.calendar import instant, span
+from rota.calendar import instant, local_date, span
 from rota.domain.base import Noun
 from rota.domain.duties import Demand, Kind, Shift, ShiftType
 
@@ -267,6 +267,7 @@ def _bares(
         asleep = bare.kind is Kind.SLEEP_IN
         yield bare.replace(
             id=f"{bare.id}:after",
+            date=local_date(missing[0]),
             begins=missing[0],
             ends=missing[1],
             kind=Kind.WAKING if asleep else bare.kind,
