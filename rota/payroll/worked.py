@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from pydantic import Field, SerializeAsAny
@@ -34,10 +35,14 @@ class Worked(Noun):
 
 @dataclass(frozen=True)
 class Pay:
-    """What a workbook says for payroll: the terms, and what was worked."""
+    """What a workbook says for payroll: the terms, and what was worked.
+
+    `leave_year` is the first day of a leave year, None if nobody says.
+    """
 
     lines: tuple[PayLine, ...] = ()
     worked: tuple[Worked, ...] = ()
+    leave_year: date | None = None
 
     @cached_property
     def rules(self) -> PayRules:

@@ -53,6 +53,8 @@ def _value(row: Row) -> Any:
         return None
     try:
         found = read_value(setting, raw)
+        if setting.name == "Leave accrual" and 0 < found < 1:
+            return 100 * found  # a cell of per cent holds 12.07 % as 0.1207
         return _premiums(found) if setting.name == "Premiums" else found
     except CellError as error:
         row.fault("Value", error.expected, error.nearest)

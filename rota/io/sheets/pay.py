@@ -112,13 +112,31 @@ SETTINGS = (
         least=0,
         most=720,
     ),
+    Column(
+        "Leave accrual",
+        "Leave that each hour worked brings, in per cent. For hours that vary "
+        "the law says 12.07.",
+        Type.NUMBER,
+        default="12.07 for own staff without contracted hours, in Great "
+        "Britain; else 0",
+        also=("Holiday accrual", "Accrual", "Leave %"),
+        least=0,
+        most=30,
+    ),
+    Column(
+        "Leave rolled up",
+        "Yes: leave that accrues is paid with the hours, and not taken later.",
+        Type.YES_NO,
+        default="No",
+        also=("Rolled-up leave", "Rolled up holiday pay"),
+    ),
 )
 
 PAY_RULES = Sheet(
     "Pay rules",
     "What the contract says of pay, one setting in each row; it only matters "
-    "to `rota hours`. No law decides these: what is not said here is as the "
-    "list of settings says.",
+    "to `rota hours`. But for leave no law decides these: what is not said "
+    "here is as the list of settings says.",
     (
         Column(
             "Setting",

@@ -25,7 +25,8 @@ SERVICE_LINES = (
     ),
     Column(
         "Leave year starts",
-        "The first day of the leave year, to look at the days of leave.",
+        "The first day of the leave year, to look at the days of leave, and "
+        "for leave by the hour.",
         Type.DATE,
         also=("Leave year",),
         default="the days of leave are not looked at",
