@@ -124,8 +124,11 @@ def roll(
             "No rota stands in the workbook; make it with rota solve first."
         )
     hours = payroll(problem, roster, pay)
-    problem, roster = as_it_was(problem, roster, pay.worked if pay else ())
+    worked = pay.worked if pay else ()
     start = problem.end + ONE_DAY
+    missed = {(w.worker_id, w.planned_id) for w in worked if w.duty is None}
+    known_by = _known_by(problem, roster.changed(drop=missed), start)
+    problem, roster = as_it_was(problem, roster, worked)
     known_from = _known_from(problem, start)
     done = [
         Worked(worker.id, duty)
@@ -142,7 +145,7 @@ def roll(
         away=tuple(_away(problem, known_from)),
         totals=tuple(_totals(problem, roster, known_from)),
         ledger=tuple(ledger_after(problem, roster)),
-        known_by=_known_by(problem, roster, start),
+        known_by=known_by,
         brought_forward=_left(hours, "bank"),
         leave_left=_left(hours, "leave"),
         toil_left=_left(hours, "toil"),
