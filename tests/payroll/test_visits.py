@@ -79,6 +79,8 @@ def test_the_average_counts_the_round_and_pay_the_visits() -> None:
     (ana,) = payroll(problem, roster).people
     assert ana.worked.hourly == (2 + 36) * H
     assert ana.worked.at_work == (2 + 36) * H
+    assert ana.worked.duties == 2 + 3  # the round is no shift beside them
+    assert ana.worked.classes.total() == (2 + 36) * H
     (time,) = Evidence.of(problem, roster).working_time
     assert time.worked == (7 + 36) * H
     said = "\n".join(Evidence.of(problem, roster).unknown)
@@ -91,6 +93,18 @@ def test_the_rule_and_its_check_count_it_alike_at_the_limit() -> None:
     case = _on_a_round()
     case.keeps(FortyEightHours(hours=43), {LIMIT})
     case.breaches(FortyEightHours(hours=42.75), 15)
+
+
+def test_a_round_that_is_paid_for_itself_is_a_shift() -> None:
+    by_round = ROUND.replace(contract=6 * H)
+    case = given(
+        "Mon\nAna R",
+        types=(by_round,),
+        shift_types=(by_round,),
+        workers={"Ana": {"weekly_minutes": 6 * H}},
+    )
+    (ana,) = payroll(case.problem, case.roster).people
+    assert (ana.worked.duties, ana.worked.hourly) == (1, 6 * H)
 
 
 def test_a_break_of_a_round_is_free_time() -> None:
