@@ -37,6 +37,7 @@ class Basis(StrEnum):
     SUBSTITUTE = "substitute"
     ACTUAL = "actual"
     BOTH = "both"
+    CHRISTMAS = "actual at Christmas"  # and New Year; the substitute else
 
 
 class Attribution(StrEnum):
@@ -191,7 +192,8 @@ def bank_holidays(
     first, last
         The dates to cover, both included.
     basis
-        Substitute days (as GOV.UK publishes), the actual dates, or both.
+        Substitute days (as GOV.UK publishes), the actual dates, or both;
+        or the actual dates at Christmas and New Year only.
 
     Returns
     -------
@@ -238,6 +240,8 @@ def _wanted(
     day: date, name: str, named: list[tuple[date, str]], basis: Basis
 ) -> bool:
     """Tell whether a named day belongs to the list on that basis."""
+    if basis is Basis.CHRISTMAS:
+        basis = Basis.ACTUAL if _is_festive(day) else Basis.SUBSTITUTE
     if name.endswith(_OBSERVED):
         return basis is not Basis.ACTUAL
     if basis is not Basis.SUBSTITUTE:
@@ -246,6 +250,11 @@ def _wanted(
         other == name + _OBSERVED and 0 < (moved - day).days <= 4
         for moved, other in named
     )
+
+
+def _is_festive(day: date) -> bool:
+    """Tell Christmas and New Year, with the days that stand for them."""
+    return (day.month, day.day) >= (12, 25) or (day.month, day.day) <= (1, 4)
 
 
 def holiday_minutes(
