@@ -64,7 +64,7 @@ def accrual(
         The first day of any leave year, None if nobody says.
     """
     percent = terms.leave_accrual
-    if percent is None:
+    if percent == "by law":
         by_law = has_varying_hours(worker) and is_law(
             problem.nation, last, leave_year
         )

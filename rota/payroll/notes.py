@@ -97,7 +97,8 @@ def _of_the_accrual(
     varying = [
         one
         for one in people
-        if has_varying_hours(one.worker) and one.terms.leave_accrual is None
+        if has_varying_hours(one.worker)
+        and one.terms.leave_accrual == "by law"
     ]
     many = words.count(len(varying), "person", "people")
     if any(one.accrual.percent for one in varying):

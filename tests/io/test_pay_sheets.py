@@ -106,6 +106,15 @@ def test_per_cent_of_leave_may_be_typed_in_any_way(
     assert found == pytest.approx(12.07)
 
 
+def test_one_person_may_be_as_the_law_says(tmp_path: Path) -> None:
+    rows = [
+        ["Leave accrual", 10, None, None, None],
+        ["Leave accrual", "By law", "Ana Silva", None, None],
+    ]
+    assert terms(tmp_path, "Ana Silva", DAY, *rows).leave_accrual == "by law"
+    assert terms(tmp_path, "Ben Okoro", DAY, *rows).leave_accrual == 10
+
+
 def test_the_leave_year_goes_with_the_terms(tmp_path: Path) -> None:
     rows = [*SERVICE, ["Leave year", "01/04/2026"]]
     assert loaded(tmp_path, Service=rows).pay.leave_year == date(2026, 4, 1)
@@ -125,7 +134,11 @@ def test_a_setting_may_have_dates(tmp_path: Path) -> None:
         (["Nigt from", "22:00"], "Pay rules!A2 says 'Nigt from': expected"),
         (["Night from", None], "Pay rules!B2: the setting needs a value."),
         (["Night from", "late"], "Pay rules!B2 says 'late': a time"),
-        (["Leave accrual", 50], "Pay rules!B2 says '50'"),
+        (
+            ["Leave accrual", 50],
+            "Pay rules!B2 says '50': expected per cent from 0 to 30, or by",
+        ),
+        (["Leave accrual", "some"], "B2 says 'some': expected per cent"),
         (["Premiums", "nights, Frday"], "Pay rules!B2 says 'nights, Frday'"),
         (["Night from", "22:00", "Bn Okoro"], "Did you mean 'Ben Okoro'?"),
         (

@@ -6,14 +6,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from rota.domain import Contract
-from rota.io.cells import CellError, as_choice, fold, is_blank, nearest
+from rota.io.cells import (
+    CellError,
+    as_choice,
+    as_number,
+    fold,
+    is_blank,
+    nearest,
+)
 from rota.io.reading.service import Service
 from rota.io.reading.who import People
-from rota.io.sheets.pay import PREMIUMS, SETTINGS
+from rota.io.sheets.pay import BY_LAW, PREMIUMS, SETTINGS
 from rota.io.table import Row, Table, read_value
 from rota.payroll import HourClass, PayLine
 
 EVERYBODY, OF_CONTRACT, OF_ROLE, OF_PERSON = range(4)
+MOST_LEAVE = 30  # per cent
 _ALL = frozenset(["everybody", "everyone", "all", "all staff"])
 
 
@@ -52,13 +60,28 @@ def _value(row: Row) -> Any:
         row.fault("Value", "the setting needs a value.")
         return None
     try:
+        if setting.name == "Leave accrual":
+            return _accrual(raw)
         found = read_value(setting, raw)
-        if setting.name == "Leave accrual" and 0 < found < 1:
-            return 100 * found  # a cell of per cent holds 12.07 % as 0.1207
         return _premiums(found) if setting.name == "Premiums" else found
     except CellError as error:
         row.fault("Value", error.expected, error.nearest)
         return None
+
+
+def _accrual(value: object) -> float | str:
+    """Read per cent of leave, or `by law`; raises CellError."""
+    if isinstance(value, str) and fold(value) == BY_LAW:
+        return BY_LAW
+    expected = CellError(f"expected per cent from 0 to 30, or {BY_LAW}.")
+    try:
+        percent = as_number(value)
+    except CellError:
+        raise expected from None
+    if not 0 <= percent <= MOST_LEAVE:
+        raise expected
+    # a cell formatted as per cent holds 12.07 % as 0.1207
+    return 100 * percent if 0 < percent < 1 else percent
 
 
 def _premiums(names: tuple[str, ...]) -> tuple[HourClass, ...]:

@@ -20,6 +20,8 @@ PREMIUMS = (
     "evening",
 )
 
+BY_LAW = "by law"
+
 # Each setting is read as a column would be.
 SETTINGS = (
     Column(
@@ -114,14 +116,11 @@ SETTINGS = (
     ),
     Column(
         "Leave accrual",
-        "Leave that each hour worked brings, in per cent. For hours that vary "
-        "the law says 12.07.",
-        Type.NUMBER,
-        default="12.07 for own staff without contracted hours, in Great "
-        "Britain; else 0",
+        "Leave that each hour worked brings: per cent, from 0 to 30; or by "
+        "law, which is 12.07 for own staff without contracted hours in Great "
+        "Britain.",
+        default=BY_LAW,
         also=("Holiday accrual", "Accrual", "Leave %"),
-        least=0,
-        most=30,
     ),
     Column(
         "Leave rolled up",
