@@ -107,7 +107,7 @@ def test_per_cent_of_leave_may_be_typed_in_any_way(
 
 
 def test_one_person_may_be_as_the_law_says(tmp_path: Path) -> None:
-    rows = [
+    rows: Rows = [
         ["Leave accrual", 10, None, None, None],
         ["Leave accrual", "By law", "Ana Silva", None, None],
     ]
@@ -138,6 +138,7 @@ def test_a_setting_may_have_dates(tmp_path: Path) -> None:
             ["Leave accrual", 50],
             "Pay rules!B2 says '50': expected per cent from 0 to 30, or by",
         ),
+        (["Leave accrual", 0.5], "B2 says '0.5': expected per cent"),
         (["Leave accrual", "some"], "B2 says 'some': expected per cent"),
         (["Premiums", "nights, Frday"], "Pay rules!B2 says 'nights, Frday'"),
         (["Night from", "22:00", "Bn Okoro"], "Did you mean 'Ben Okoro'?"),

@@ -78,10 +78,11 @@ def _accrual(value: object) -> float | str:
         percent = as_number(value)
     except CellError:
         raise expected from None
+    if 0 < percent < 1:
+        percent *= 100  # a cell formatted as per cent has 0.1207
     if not 0 <= percent <= MOST_LEAVE:
         raise expected
-    # a cell formatted as per cent holds 12.07 % as 0.1207
-    return 100 * percent if 0 < percent < 1 else percent
+    return percent
 
 
 def _premiums(names: tuple[str, ...]) -> tuple[HourClass, ...]:
