@@ -83,11 +83,9 @@ def _shares(weeks: Sequence[ClientWeek], short: int) -> str:
         return ""
     names = list(dict.fromkeys(week.client.name for week in less))
     minutes = sum(week.short for week in less)
-    who = (
-        words.listed(names) if len(names) <= NAMED else f"{len(names)} people"
-    )
     return (
-        f"; in equal shares {words.hours(minutes)} less than planned for {who}"
+        f"; in equal shares {words.hours(minutes)} less than planned for"
+        f" {words.people(names)}"
     )
 
 
