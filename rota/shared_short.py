@@ -42,9 +42,10 @@ class SharedShort:
     @property
     def sentence(self) -> str:
         """Say whose support is short, when and by how much."""
+        who = words.people(list(self.names))
         each = " to each" if len(self.names) > 1 else ""
         return (
-            f"{words.people(list(self.names))}, week of {words.day(self.monday)}:"
+            f"{who}, week of {words.day(self.monday)}:"
             f" {words.hours(self.missing)} of {words.hours(self.asked)}"
             f" {self.kind} not given{each}"
         )
