@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from rota.io.forms import HEAD
 from rota.io.schema import SHEETS, Column, Type
-from rota.io.template import HEAD, write_template
+from rota.io.template import write_template
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

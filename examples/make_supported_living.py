@@ -13,19 +13,29 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from examples.filling import Filling, grid, history, joined, table
+from examples.filling import (
+    Filling,
+    carried,
+    grid,
+    grid_rows,
+    history,
+    joined,
+    table,
+    training,
+)
 
 HERE = Path(__file__).resolve().parent.parent
 TARGET = HERE / "rota" / "examples" / "supported-living.xlsx"
 START = date(2026, 12, 14)
+DAYS = 28
 BEFORE = START - timedelta(days=14)
 TOTALS = 15  # weeks of payroll totals before the History's shifts
 SEED = 2026
 
 ABOUT = (
     "Larkspur House is an example and made up, and so is everybody in "
-    "it: supported living for six people, over Christmas and New Year "
-    "2026/27."
+    "it: supported living for six people with plans of their own, over "
+    "Christmas and New Year 2026/27."
 )
 
 SERVICE = """
@@ -47,6 +57,8 @@ N | Waking night | 22:00 | 07:00 | waking | 30 | Epilepsy | navy
 TR | Training | 09:00 | 16:30 | training | 30 | | grey
 """
 
+# The line without a shift is for everybody together: two who are with no one
+# person, from the first of the morning to the last of the evening.
 COVER = """
 Shift | Days | Minimum | Ideal | Maximum | Medication | Driver | Lead
 E | every day | 4 | | 6 | 2 | 1 | 1
@@ -55,6 +67,7 @@ E | bank holiday | 4 | | 6
 E | 25/12/2026 | 3 | 4 | 5
 L | every day | 4 | | 6 | 2 | 1 | 1
 L | 25/12/2026 | 3 | 4 | 5
+ | every day | 2
 M | Tue Wed Thu | 0 | 1 | 2
 SI | every day | 1 | | 1
 N | every day | 1 | | 1
@@ -195,6 +208,95 @@ Leanne Hartley|2||preferred
 Kelly-Ann Drew|1||firm||||||OFF
 Hannah Lister|1||firm|term|OFF|M|M|M|OFF|OFF|OFF
 Ravi Pillai|1||firm||OFF|OFF||OFF
+"""
+
+TOGETHER = {"From": "07:00", "To": "22:00"}
+
+# A word that Support plans name; it is written on no page.
+CARE = """
+Name | Personal care group
+Ruth Adeyemi | women
+Priya Raman | women
+Denise Okoro | women
+Aisha Malik | women
+Leanne Hartley | women
+Joanna Kowalczyk | women
+Nadia Rahman | women
+Kelly-Ann Drew | women
+Grace Mensah | women
+Carol Timms | women
+"""
+
+CLIENTS = """
+Name | Key workers
+Alan P | Tomasz Wilk, Samuel Boateng
+Beth W | Denise Okoro, Aisha Malik
+Colin D | Callum Whitaker, Martin Frost
+Dawn F | Priya Raman, Kelly-Ann Drew
+Edna S | Leanne Hartley, Joanna Kowalczyk
+Farouk A | Gareth Bevan, Femi Ogunleye
+"""
+
+# Help to get up and to bed, by two.
+BY_TWO = """
+Client | Support | From | To | Skills | Personal care by | Rate code
+Beth W | 2:1 | 07:30 | 08:15 | Moving and handling | women | S2
+Beth W | 2:1 | 20:30 | 21:15 | Moving and handling | women | S2
+"""
+
+ONE_TO_ONE = """
+Client|Hours a week|Days|Earliest|Latest|Shortest|Longest|Skills|Rate code
+Alan P|14|every day|09:00|14:00|2|2|Epilepsy|S1
+Dawn F|9|Mon-Sat|15:00|20:00|1.5|1.5||S1
+Edna S|7|every day|09:00|14:00|1|1||S1
+"""
+
+# One in the middle of every day, and one in the afternoon.
+OUTINGS = """
+Client|Support|Hours a day|Days|Earliest|Latest|Driver|Rate code
+Colin D|community access|3|Mon Wed Fri Sun|10:00|14:30|Yes|C1
+Dawn F|community access|3|Tue Thu Sat|10:00|14:30|Yes|C1
+Edna S|community access|2.5|Mon Wed Fri|15:00|19:00|Yes|C1
+Farouk A|community access|2.5|Tue Thu Sat Sun|15:00|19:00|Service vehicle|C1
+"""
+
+FOR_ALL = """
+Client | Support | Hours a week | Rate code
+Alan P | shared | 56 | S6
+Beth W | shared | 56 | S6
+Colin D | shared | 56 | S6
+Dawn F | shared | 56 | S6
+Edna S | shared | 56 | S6
+Farouk A | shared | 56 | S6
+Alan P | waking night | | WN
+Beth W | waking night | | WN
+Colin D | sleep-in | | SI
+Dawn F | sleep-in | | SI
+Edna S | sleep-in | | SI
+Farouk A | sleep-in | | SI
+"""
+
+FUNDERS = """
+Client | Funder | Reference
+Alan P | Northshire Council | NC-2201
+Beth W | Northshire ICB | CHC-140
+Colin D | Northshire Council | NC-2230
+Dawn F | Northshire Council | NC-2231
+Edna S | Eastham Council | EA-77
+Farouk A | Eastham Council | EA-81
+"""
+
+CLIENT_DIARY = """
+Client|What|From|From time|To|To time|Hours|Driver|Note
+Colin D|home|24/12/2026|10:00|27/12/2026|17:00|stop||With his sister
+Dawn F|home|24/12/2026||26/12/2026||stop||With her parents
+Beth W|appointment|22/12/2026|10:30||12:00||Yes|Dentist
+Alan P|appointment|05/01/2027|14:30||16:30||Yes|Clinic
+"""
+
+VEHICLES = """
+Vehicle
+Van
 """
 
 BANK_HOLIDAYS = """
@@ -347,9 +449,14 @@ def make(path: Path) -> None:
     book = Filling(path, "supported-living")
     book.service(SERVICE)
     book.sheet("Shift types", table(SHIFT_TYPES))
-    book.sheet("Cover", table(COVER))
-    book.sheet("Workers", joined(WORKERS, SHIFTS, DRIVERS, FACTS, EXTRAS))
-    book.sheet("Training", _training())
+    book.sheet("Cover", _cover())
+    tables = (WORKERS, SHIFTS, DRIVERS, FACTS, EXTRAS, CARE)
+    book.sheet("Workers", joined(*tables))
+    book.sheet("Training", training(TRAINING))
+    book.sheet("Clients", _clients())
+    book.sheet("Support plans", _plans())
+    book.sheet("Client diary", table(CLIENT_DIARY))
+    book.sheet("Vehicles", table(VEHICLES))
     book.sheet("Patterns", table(PATTERNS))
     book.sheet("Availability", table(AVAILABILITY))
     book.sheet("Leave", table(LEAVE))
@@ -358,36 +465,42 @@ def make(path: Path) -> None:
     book.sheet("Diary", table(DIARY))
     book.sheet("Bank holidays", table(BANK_HOLIDAYS))
     book.sheet("History", _history())
-    book.rota(START, _typed())
+    names = [row["Name"] for row in table(WORKERS)]
+    book.rota(START, grid_rows(TYPED, names, DAYS))
     book.save(ABOUT)
 
 
-def _training() -> Iterator[dict[str, str]]:
-    """Give the list that a training system exports: a line for each."""
-    for row in table(TRAINING):
-        for skill, until in row.items():
-            if skill == "Name":
-                continue
-            line = {"Name": row["Name"], "Skill": skill}
-            yield line if until == "Yes" else line | {"Expires": until}
+def _cover() -> Iterator[dict[str, str]]:
+    """Give what is needed by shift, and by time for everybody together."""
+    for row in table(COVER):
+        yield row if "Shift" in row else row | TOGETHER
 
 
-def _typed() -> Iterator[tuple[str, list[str]]]:
-    """Give everybody's row of the Rota sheet, most of them empty."""
-    typed = dict(grid(TYPED))
-    for row in table(WORKERS):
-        days = typed.get(row["Name"], [])
-        yield row["Name"], days + ["."] * (28 - len(days))
+def _clients() -> Iterator[dict[str, str]]:
+    """Say of each person who has been there long enough to know them."""
+    new = {row["Name"] for row in table(FACTS) if "Start" in row}
+    known = [
+        row["Name"]
+        for row in table(WORKERS)
+        if row.get("Contract") != "agency" and row["Name"] not in new
+    ]
+    for row in table(CLIENTS):
+        yield row | {"Known by": ", ".join(known)}
+
+
+def _plans() -> Iterator[dict[str, str]]:
+    """Give every line of the plans, with who pays for it."""
+    paid_by = {row["Client"]: row for row in table(FUNDERS)}
+    for text in (BY_TWO, ONE_TO_ONE, OUTINGS, FOR_ALL):
+        for row in table(text):
+            yield row | paid_by[row["Client"]]
 
 
 def _history() -> Iterator[dict[str, str]]:
     """Give what was worked: shifts, weekly totals of payroll, the ledger."""
     yield from history(BEFORE, grid(PAST))
     yield from _totals(random.Random(SEED))
-    for row in table(CARRIED):
-        for what, count in row.items():
-            if what != "Name":
-                yield {"Name": row["Name"], "Carried": what, "Count": count}
+    yield from carried(CARRIED)
 
 
 def _totals(chance: random.Random) -> Iterator[dict[str, str]]:

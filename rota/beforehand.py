@@ -23,6 +23,7 @@ from rota.domain import (
     Support,
     Worker,
 )
+from rota.supply import no_day
 from rota.trips_beforehand import trips_at_once
 
 FRAMES = (Kind.WAKING, Kind.ROUND)
@@ -132,8 +133,10 @@ def _lack(
         return f"needs {session.people}, {many} {verb} eligible{who}"
     of = f"none of the {len(there)} eligible"
     time = problem.times_of[session.id][0]
-    if line.driver is not Driver.NONE and not any(
-        problem.may_drive(worker, time) for worker in there
+    if (
+        line.driver is not Driver.NONE
+        and not line.trip
+        and not any(problem.may_drive(worker, time) for worker in there)
     ):
         what = {Driver.SERVICE_VEHICLE: " of the service's vehicle"}
         return f"needs a driver{what.get(line.driver, '')}, {of} can drive it"
@@ -197,17 +200,29 @@ def _hours(problem: Problem) -> Iterator[str]:
         for sessions in by_date.values():
             period = problem.period_of(sessions[0])
             possible[period] = possible.get(period, 0) + _most(sessions)
-        name = problem.client[line.client_id].name
         for period, asked in problem.commissioned[line.id].items():
-            most = possible.get(period, 0)
-            if most < asked:
-                week = "in the week of" if line.is_weekly else "on"
-                yield (
-                    f"{name}, {line.kind} {week} {words.day(period)}:"
-                    f" {words.hours(asked)} asked for, and"
-                    f" {words.hours(most)} can be given in the times that are"
-                    " left."
+            if possible.get(period, 0) < asked:
+                yield _too_little(
+                    problem, line, period, asked, possible.get(period, 0)
                 )
+
+
+def _too_little(
+    problem: Problem, line: PlanLine, period: date, asked: int, most: int
+) -> str:
+    """Say what can be given of the hours of a week or a day, if anything."""
+    name = problem.client[line.client_id].name
+    week = "in the week of" if line.is_weekly else "on"
+    said = (
+        f"{name}, {line.kind} {week} {words.day(period)}:"
+        f" {words.hours(asked)} asked for, and"
+    )
+    if not most:
+        why = no_day(problem, line, period)
+        return f"{said} none of it can be given. {why}."
+    return (
+        f"{said} {words.hours(most)} can be given in the times that are left."
+    )
 
 
 def _most(sessions: Sequence[Session]) -> int:

@@ -46,7 +46,8 @@ class ClientWeek:
 
     `too_few` are those of the rostered minutes that fewer people give than
     the plan asks for; `share` is the part of the cover shared by all that
-    falls to the client. `days_away` are whole days.
+    falls to the client. `days_away` are whole days. `worked` is None until it
+    is known.
     """
 
     client: Client
@@ -59,6 +60,7 @@ class ClientWeek:
     too_few: int = 0
     share: int = 0
     days_away: int = 0
+    worked: int | None = None
 
 
 def commissioned_hours(
@@ -105,7 +107,7 @@ def _weeks(
         rostered = sum(one.given for one in mine)
         short, over = (sum(x.short for x in mine), sum(x.over for x in mine))
         if line.kind.is_by_cover:
-            rostered = _by_cover(problem, line, first, there, shared)
+            rostered = by_cover(problem, line, first, there, shared)
             short, over = (
                 max(0, planned - rostered),
                 max(0, rostered - planned),
@@ -131,7 +133,7 @@ def _planned(problem: Problem, line: PlanLine, first: date) -> int:
     return sum(asked[day] for day in asked if monday(day) == first)
 
 
-def _by_cover(
+def by_cover(
     problem: Problem,
     line: PlanLine,
     first: date,

@@ -20,6 +20,7 @@ PRIVATE = (NoNights, RightToWork, Under18, YoungBreak, YoungDay, PersonalCare)
 UNNAMED = (SponsoredHours,)  # its sentences tell nothing, its name does
 NEUTRAL = "who may work what"
 CHOICE = "who supports whom"
+SPELT = (("sleep in", "sleep-in"), ("dbs", "DBS"))  # on a page
 
 
 def is_private(rule: Rule) -> bool:
@@ -33,6 +34,8 @@ def title(rule: Rule) -> str:
     name = NEUTRAL if hidden else rule.id
     if isinstance(rule, PersonalCare):
         name = CHOICE
+    for plain, spelt in SPELT:
+        name = name.replace(plain, spelt)
     return name[:1].upper() + name[1:]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rota import words
-from rota.calendar import clock, instant
+from rota.calendar import clock, instant, span
 from rota.commissioned import Given, periods_short
 from rota.domain import Client, PlanLine, Problem, SessionTime
 from rota.nearest import Nearest
@@ -123,8 +123,7 @@ def _hours_short(
     for given in periods_short(problem, roster):
         line = given.line
         times = _left(problem, roster, given)
-        spans = {(time.begins, time.ends) for time in times}
-        begins, ends = spans.pop() if len(spans) == 1 else (0, 0)
+        begins, ends = _only_time(given, times)
         yield (
             NotGiven(
                 problem.client[line.client_id],
@@ -137,6 +136,15 @@ def _hours_short(
             ),
             times,
         )
+
+
+def _only_time(given: Given, times: list[SessionTime]) -> Piece:
+    """Give the one time at which it could be, also where that is taken."""
+    line = given.line
+    spans = {(time.begins, time.ends) for time in times}
+    if not spans and line.starts is not None and line.ends is not None:
+        return span(given.date, line.starts, line.ends)
+    return spans.pop() if len(spans) == 1 else (0, 0)
 
 
 def _left(problem: Problem, roster: Roster, given: Given) -> list[SessionTime]:

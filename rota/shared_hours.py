@@ -39,7 +39,7 @@ def stretches(problem: Problem, roster: Roster) -> tuple[Stretch, ...]:
         for duty in roster.by_worker[worker.id]
         if worker.counts_on(duty.date)
         for kind in _kinds(duty)
-        for begins, ends in _free(
+        for begins, ends in left_of(
             (duty.begins, duty.ends), _busy(roster, worker.id)
         )
     )
@@ -63,7 +63,7 @@ def _busy(roster: Roster, worker_id: str) -> list[Piece]:
     ]
 
 
-def _free(whole: Piece, busy: Iterable[Piece]) -> Iterator[Piece]:
+def left_of(whole: Piece, busy: Iterable[Piece]) -> Iterator[Piece]:
     """Give what is left of a stretch."""
     until, last = whole
     for begins, ends in sorted(busy):
@@ -112,10 +112,9 @@ def _lines(problem: Problem, stretch: Stretch) -> list[PlanLine]:
     """Give the lines that share a stretch, one for each client."""
     found: dict[str, PlanLine] = {}
     for line in problem.plan_lines:
-        if line.kind is stretch.kind and line.falls_on(stretch.date):
-            unit = problem.client[line.client_id].unit_id
-            if unit == stretch.unit_id or "" in (unit, stretch.unit_id):
-                found.setdefault(line.client_id, line)
+        same = line.kind is stretch.kind and line.falls_on(stretch.date)
+        if same and is_in_unit(problem, line, stretch.unit_id):
+            found.setdefault(line.client_id, line)
     return list(found.values())
 
 
@@ -155,15 +154,40 @@ def attended(
     problem: Problem, there: Sequence[Stretch], line: PlanLine, day: date
 ) -> int:
     """Count the minutes of a line's own times with people enough there."""
+    return sum(
+        ends - begins
+        for begins, ends, is_met in _own_pieces(problem, there, line, day)
+        if is_met
+    )
+
+
+def unattended(
+    problem: Problem, there: Sequence[Stretch], line: PlanLine, day: date
+) -> list[Piece]:
+    """List the parts of a line's own times with too few people there."""
+    found: list[Piece] = []
+    for begins, ends, is_met in _own_pieces(problem, there, line, day):
+        if is_met or not _is_home(problem, line, begins, ends):
+            continue
+        if found and found[-1][1] == begins:
+            found[-1] = found[-1][0], ends
+        else:
+            found.append((begins, ends))
+    return found
+
+
+def _own_pieces(
+    problem: Problem, there: Sequence[Stretch], line: PlanLine, day: date
+) -> Iterator[tuple[int, int, bool]]:
+    """Cut a line's own times where people come and go: is each given."""
     if line.starts is None or line.ends is None:
-        return 0
+        return
     first, last = span(day, line.starts, line.ends)
-    unit = problem.client[line.client_id].unit_id
     near = [
         one
         for one in there
         if overlap(one.begins, one.ends, first, last)
-        and (one.unit_id == unit or "" in (one.unit_id, unit))
+        and is_in_unit(problem, line, one.unit_id)
         and (one.kind is Support.SLEEP_IN) is (line.kind is Support.SLEEP_IN)
     ]
     away = problem.away_of[line.client_id]
@@ -171,9 +195,13 @@ def attended(
     marks.update(mark for one in near for mark in (one.begins, one.ends))
     marks.update(mark for one in away for mark in (one.begins, one.ends))
     inside = sorted(mark for mark in marks if first <= mark <= last)
-    return sum(
-        ends - begins
-        for begins, ends in itertools.pairwise(inside)
-        if _is_home(problem, line, begins, ends)
-        and sum(s.begins <= begins < s.ends for s in near) >= line.people
-    )
+    for begins, ends in itertools.pairwise(inside):
+        people = sum(s.begins <= begins < s.ends for s in near)
+        home = _is_home(problem, line, begins, ends)
+        yield begins, ends, home and people >= line.people
+
+
+def is_in_unit(problem: Problem, line: PlanLine, unit_id: str) -> bool:
+    """Tell whether people in a unit are there for whom a line is for."""
+    own = problem.client[line.client_id].unit_id
+    return own == unit_id or "" in (own, unit_id)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rota import words
-from rota.calendar import overlap
+from rota.calendar import monday, overlap
+from rota.commissioned import is_away
 from rota.domain import (
     Driver,
     PlanLine,
@@ -52,25 +53,61 @@ def supply(
         if problem.period_of(session) == day or session.date == day
         for time in problem.times_of[session.id]
     ]
-    if not times or not every:
-        return "No time is left in which it could be given"
+    if not every:
+        return no_day(problem, line, day)
+    if not times:
+        return _no_time(search, every)
     able = _able(problem, line, every)
     if len(able) < line.people:
         need = words.count(line.people, "person", "people")
         verb = "is" if len(able) < 2 else "are"
         return f"It needs {need}; {len(able) or 'nobody'} {verb} eligible"
-    if line.driver is not Driver.NONE and not _drivers(problem, able, every):
+    alone = line.driver is not Driver.NONE and not line.trip
+    if alone and not _drivers(problem, able, every):
         return "It needs a driver; none of those eligible can drive then"
     there = _on_shift(search, able, every)
     if there < asked * line.people:
-        one = len(able) == 1
-        who = f"The {'one person' if one else f'{len(able)} people'} eligible"
-        return (
-            f"{who} {'is' if one else 'are'} on shift for"
-            f" {words.hours(there)} of the times it may fall in; it needs"
-            f" {words.hours(asked * line.people)}"
-        )
+        return _too_short(len(able), there, asked * line.people)
     return ""
+
+
+def _too_short(able: int, there: int, needed: int) -> str:
+    """Say that the eligible are on shift too little, or not at all."""
+    one = able == 1
+    if not there:
+        if one:
+            return "The one person eligible is not on shift then"
+        return f"None of the {able} people eligible is on shift then"
+    who = "one person eligible is" if one else f"{able} people eligible are"
+    return (
+        f"The {who} on shift for {words.hours(there)} of the times it may fall"
+        f" in; it needs {words.hours(needed)}"
+    )
+
+
+def no_day(problem: Problem, line: PlanLine, day: date) -> str:
+    """Say that a week, or a day, has no time at all for a line."""
+    days = [
+        one
+        for one in problem.dates
+        if line.falls_on(one)
+        and (monday(one) == day if line.is_weekly else one == day)
+    ]
+    client = problem.client[line.client_id]
+    if days and all(is_away(problem, client, one) for one in days):
+        return f"{client.name} is away on every day on which it may fall"
+    return "There is no day on which it could be given"
+
+
+def _no_time(search: SupportSearch, every: Sequence[SessionTime]) -> str:
+    """Say what takes the only time, or that there is none."""
+    if len(every) == 1:
+        [only] = every
+        for session in search.problem.sessions_of_client[only.client.id]:
+            for held in search.roster.times_of(session.id):
+                if held.overlaps(only.begins, only.ends):
+                    return f"{held.code} has {held.line.kind} {held.times}"
+    return "No time is left in which it could be given"
 
 
 def _able(

@@ -11,17 +11,27 @@ def day(value: date) -> str:
 
 
 def hours(minutes: int) -> str:
-    """Say a length in minutes: `7 h 30`, `45 min`, `8 h`."""
+    """Say a length in minutes: `7 h 30`, `45 min`, `2,753 h`."""
     sign = "-" if minutes < 0 else ""
     whole, rest = divmod(abs(minutes), 60)
     if not whole:
         return f"{sign}{rest} min"
-    return f"{sign}{whole} h {rest:02d}" if rest else f"{sign}{whole} h"
+    return f"{sign}{whole:,} h {rest:02d}" if rest else f"{sign}{whole:,} h"
 
 
 def count(number: int, one: str, many: str = "") -> str:
     """Say a number of things: `1 night`, `3 nights`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def times(number: int) -> str:
+    """Say how often: `once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def of_people(there: int, wanted: int) -> str:
+    """Say how many of those wanted are there: `0 of 1 person`."""
+    return f"{there} of {count(wanted, 'person', 'people')}"
 
 
 def ordinal(number: int) -> str:

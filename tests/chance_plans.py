@@ -60,7 +60,7 @@ class PlanChance:
     def facts(self, lines: int = 6) -> dict[str, Any]:
         """Give the fields of a problem that are about support."""
         clients = tuple(self.client(name) for name in CLIENTS)
-        plans = tuple(self.line(n) for n in range(lines))
+        plans = self.lines(lines)
         away = tuple(self.away() for _ in range(self.rng.choice((0, 1, 2))))
         end = self.start + timedelta(days=self.days - 1)
         return {
@@ -124,6 +124,20 @@ class PlanChance:
 
     # -- plan lines ---------------------------------------------------------
 
+    def lines(self, many: int) -> tuple[PlanLine, ...]:
+        """Draw lines; the last goes on a trip when the first one does."""
+        *drawn, last = (self.line(n) for n in range(many))
+        timing = ("week_minutes", "day_minutes", "starts", "ends", "weekdays",
+                  "earliest", "latest", "shortest", "longest")  # fmt: skip
+        first = drawn[0].replace(trip="swim", driver=Driver.ANY)
+        same = {name: getattr(first, name) for name in timing}
+        last = last.replace(
+            trip="swim",
+            driver=self.rng.choice((Driver.ANY, Driver.SERVICE_VEHICLE)),
+            **same,
+        )
+        return first, *drawn[1:], last
+
     def line(self, n: int) -> PlanLine:
         rng = self.rng
         kind = rng.choice(GIVEN)
@@ -135,6 +149,7 @@ class PlanChance:
             people=2 if two else kind.people,
             skills=rng.choice(((), (), ("hoist",))),
             driver=rng.choice(list(Driver)),
+            trip=rng.choice(("", "swim")),
             is_out=kind.is_out,
             in_numbers=rng.random() < 0.3,
             care_by=rng.choice((None, self.some())),

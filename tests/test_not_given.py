@@ -83,6 +83,21 @@ def test_hours_of_a_day_are_said_with_their_window() -> None:
     )
 
 
+def test_a_fixed_time_that_is_taken_is_said_all_the_same() -> None:
+    plans = (
+        line(ABBOT, Support.ONE_TO_ONE, **MORNING),
+        line(ABBOT, Support.APPOINTMENT, id="doctor", **MORNING),
+    )
+    problem = with_plans(*plans)
+    [taken] = [s for s in problem.sessions if s.line_id != "doctor"]
+    time = problem.times_of[taken.id][0]
+    [gap] = found(problem, shift(0, "E"), (NAMES[0], time.id))
+    assert gap.sentence == (
+        "Mr Abbot, Mon 14 Dec 09:00-11:00: 2 h appointment not given"
+    )
+    assert gap.supply == "Mr Abbot has 1:1 09:00-11:00"
+
+
 def nearest(gap: NotGiven) -> str:
     assert gap.nearest is not None
     return gap.nearest.sentence
@@ -121,7 +136,7 @@ def test_the_should_in_the_way_is_said() -> None:
     [gap] = found(with_plans(plan, people=1), shift(0, "E"))
     assert nearest(gap) == (
         "Ana Silva - no must is in the way; it would mean: Elm, Mon 14 Dec"
-        " 09:00-11:00: 0 of 1 people"
+        " 09:00-11:00: 0 of 1 person"
     )
 
 
@@ -191,11 +206,17 @@ def test_no_driver_is_said() -> None:
 
 
 def test_no_time_left_is_said() -> None:
-    both = [
-        line(ABBOT, Support.ONE_TO_ONE, **MORNING, id=name)
-        for name in ("one", "two")
-    ]
-    problem = with_plans(*both, people=2)
+    other = line(
+        ABBOT,
+        Support.ONE_TO_ONE,
+        id="two",
+        day_minutes=60,
+        earliest=9 * HOUR,
+        latest=10 * HOUR + 30,
+        dates=(MONDAY,),
+    )
+    one = line(ABBOT, Support.ONE_TO_ONE, **MORNING, id="one")
+    problem = with_plans(one, other, people=2)
     time = problem.times_of[problem.sessions_of_line["one"][0].id][0]
     [gap] = found(problem, shift(0, "E"), (NAMES[0], time.id))
     assert gap.supply == "No time is left in which it could be given"

@@ -27,7 +27,7 @@ FLOORS = (
     ("domain", "leave_year"),
     ("roster", "needed", "unknown"),
     ("shared_hours",),
-    ("commissioned",),
+    ("commissioned", "familiar", "shared_short"),
     ("rest_ledger",),
     ("rules", "differences"),
     ("checker", "options"),
@@ -205,6 +205,7 @@ DEFINITION = {
     "_cap",
     "asks",
     "fits",
+    "beside",
     "more_if_essential",
 }
 Place = tuple[str, str]  # module, name of a function, class or method

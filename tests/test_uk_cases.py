@@ -463,7 +463,7 @@ def test_case_21_a_shadow_is_not_cover() -> None:
         "Mon\nAna SH",
         types=(shadow,),
         demands=(need(JUNE, "E"),),
-    ).breaches(CoverMinimum, "Mon 1 Jun E 07:00-15:00: 0 of 1 people")
+    ).breaches(CoverMinimum, "Mon 1 Jun E 07:00-15:00: 0 of 1 person")
     new = {"counts_from": JUNE + timedelta(days=1)}
     given(
         "Mon\nAna E", workers={"Ana": new}, demands=(need(JUNE, "E"),)

@@ -33,6 +33,11 @@ class Burden(StrEnum):
     HOLIDAYS = "bank holidays"
     LATES = "lates"
 
+    @property
+    def one(self) -> str:
+        """The word for one of them."""
+        return self.value.removesuffix("s")
+
 
 def carries(problem: Problem, burden: Burden, duty: Duty) -> bool:
     """Tell whether a duty is a piece of a burden."""

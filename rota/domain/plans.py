@@ -96,6 +96,21 @@ class Plans(Question):
             for one in self.clients
         }
 
+    @cached_property
+    def _trips(self) -> dict[tuple[str, int, int], tuple[SessionTime, ...]]:
+        """The times of sessions of one trip, by its name, begin and end."""
+        found: dict[tuple[str, int, int], list[SessionTime]] = {}
+        for time in self.session_times.values():
+            if time.line.trip:
+                place = time.line.trip, time.begins, time.ends
+                found.setdefault(place, []).append(time)
+        return {place: tuple(held) for place, held in found.items()}
+
+    def together(self, time: SessionTime) -> tuple[SessionTime, ...]:
+        """Give all who go on one trip at that time; else this one alone."""
+        place = time.line.trip, time.begins, time.ends
+        return self._trips.get(place, (time,))
+
     def period_of(self, session: Session) -> date:
         """Give the Monday of a session's week, or its date.
 

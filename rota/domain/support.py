@@ -93,7 +93,8 @@ class PlanLine(Noun):
     `earliest` and `latest` bound the time of day; a latest of more than 1440
     is on the next day. `shortest` and `longest` bound one session.
     `care_by` are those who may give personal care, None for anybody.
-    `essential` is the share, of a hundred, that must not be missed.
+    `essential` is the share, of a hundred, that must not be missed. Lines
+    with one `trip` go together where they go at the same time.
     """
 
     id: str
@@ -114,6 +115,7 @@ class PlanLine(Noun):
     longest: int = Field(240, ge=15)
     skills: tuple[str, ...] = ()
     driver: Driver = Driver.NONE
+    trip: str = ""
     is_out: bool = False
     in_numbers: bool = False
     care_by: tuple[str, ...] | None = None
@@ -239,6 +241,11 @@ class SessionTime:
     def skills(self) -> tuple[str, ...]:
         """What everybody who gives it must hold."""
         return self.line.skills
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The workers whom the plan prefers, and key workers, if any."""
+        return (*self.line.preferred, *self.client.key_workers)
 
     @property
     def unit_id(self) -> str:

@@ -23,10 +23,11 @@ from rota.io.naming import sheet_of
 from rota.io.package import Package, parse
 from rota.io.reading.service import value_places
 from rota.io.reading.workers import full_name
+from rota.io.rows import read_table
 from rota.io.schema import SHEETS
 from rota.io.sheets.clients import SESSIONS
 from rota.io.sheets.running import HISTORY, ROTA
-from rota.io.table import Desk, Row, Table, address, read_table
+from rota.io.table import Desk, Row, Table, address
 from rota.io.typed_cells import TypedCells, Value
 from rota.io.write import Written
 from rota.next_period import NextPeriod

@@ -11,6 +11,7 @@ the payroll office's.
 from rota.payroll.actual import as_it_was
 from rota.payroll.person import PersonPay
 from rota.payroll.sums import Payroll, payroll
+from rota.payroll.support import support_worked
 from rota.payroll.tally import Tally
 from rota.payroll.terms import (
     ClockChange,
@@ -39,4 +40,5 @@ __all__ = [
     "as_it_was",
     "as_worked",
     "payroll",
+    "support_worked",
 ]

@@ -135,8 +135,7 @@ class PreferredPeople(Gate):
         duty: SessionTime,
     ) -> str | None:
         """Find fault where others are preferred."""
-        wanted = (*duty.line.preferred, *duty.client.key_workers)
-        if not wanted or worker.id in wanted:
+        if not duty.wanted or worker.id in duty.wanted:
             return None
         return (
             f"{worker.name} is with {duty.code} on"

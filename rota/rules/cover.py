@@ -199,7 +199,7 @@ class CoverMinimum(Cover):
 
     def sentence(self, there: int, demand: Demand) -> str:
         """Say who is there and who is needed."""
-        return f"{there} of {demand.minimum} people"
+        return words.of_people(there, demand.minimum)
 
 
 class NobodyThere(Cover):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import ceil, floor
 from typing import ClassVar
 
+from rota import words
 from rota.calendar import weekend_span
 from rota.domain import Burden, FairShare, Key, Pences, Problem, Strength
 from rota.domain import weekends as weekends_of
@@ -86,7 +87,7 @@ class FairShares(Rule):
                         problem, roster, burden, worker.id
                     )
                     said = (
-                        f"{worker.name} has {had} {burden};"
+                        f"{worker.name} has {words.count(had, burden.one)};"
                         f" the fair share is {float(fair.share):.1f}"
                     )
                     yield from self._judge(worker.id, burden, fair, had, said)

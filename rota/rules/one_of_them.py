@@ -30,6 +30,14 @@ class OneOfThem(Rule):
         """Tell whether somebody is who is asked for."""
         raise NotImplementedError
 
+    def beside(
+        self,
+        problem: Problem,  # noqa: ARG002 (a trip is shared, care is not)
+        time: SessionTime,
+    ) -> tuple[SessionTime, ...]:
+        """Give the sessions among whose people one is enough."""
+        return (time,)
+
     def lack(self, time: SessionTime) -> str:
         """Say what is wrong where nobody there is fit."""
         raise NotImplementedError
@@ -43,7 +51,8 @@ class OneOfThem(Rule):
             for time, literal in plan.times_of(session.id):
                 fit = [
                     x
-                    for worker, x in plan.workers_on(time.id)
+                    for other in self.beside(problem, time)
+                    for worker, x in plan.workers_on(other.id)
                     if self.fits(problem, worker, time)
                 ]
                 plan.bound(
@@ -59,7 +68,11 @@ class OneOfThem(Rule):
         """Find sessions at which nobody is fit."""
         for session in part.sessions(problem):
             for time in roster.times_of(session.id):
-                there = roster.workers_on(time.id)
+                there = [
+                    worker
+                    for other in self.beside(problem, time)
+                    for worker in roster.workers_on(other.id)
+                ]
                 if self.asks(problem, session) and not any(
                     self.fits(problem, worker, time) for worker in there
                 ):

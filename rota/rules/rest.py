@@ -12,7 +12,7 @@ from rota.calendar import DAY, HOUR, clock, local_date
 from rota.domain import Key, Pence, Problem, Strength, Worker
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule
-from rota.rules.spells import goes_on, spell_start, times_of
+from rota.rules.spells import FURTHEST, goes_on, spell_start, times_of
 from rota.rules.stints import Stint, Stints
 
 
@@ -92,12 +92,17 @@ class Rest(Rule):
         for worker in part.workers(problem):
             gap = problem.spell_gap
             times = times_of(roster.timeline(worker.id))
-            ends = sorted({end for _, end in times})
+            spells = {
+                end: end - spell_start(times, end, gap)
+                for end in sorted({end for _, end in times})
+            }
             for start in sorted({begin for begin, _ in times}):
                 if start < problem.span[0]:
                     continue
-                for end in (e for e in ends if e < start):
-                    spell = end - spell_start(times, end, gap)
+                longest = self._needed(worker, start, FURTHEST)
+                for end, spell in spells.items():
+                    if not start - longest < end < start:
+                        continue
                     needed = self._needed(worker, start, spell)
                     if start - end < needed and not goes_on(
                         times, end, start, gap

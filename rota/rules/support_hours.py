@@ -179,5 +179,6 @@ class EnoughPeople(Rule):
                     Key(date=session.date, what=session.id),
                     missing,
                     f"{time.code} on {words.day(session.date)}"
-                    f" {time.times}: {there} of {session.people} people",
+                    f" {time.times}:"
+                    f" {words.of_people(there, session.people)}",
                 )

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from rota.roster import Roster
 from rota.solver.best import Best
 from rota.solver.improve import Improver
 from rota.solver.menu import some_times
 from rota.solver.oneshot import Budget, timer
+from rota.solver.places import Places
 from rota.solver.plan import Plan
 from rota.solver.support import shifts_only, with_shifts_of
 
@@ -24,99 +25,99 @@ FIRST_MENU = 4  # times for each session, while none is given
 NEXT_MENUS = 3  # the same beside the one that stands
 PATIENCE = 4.0  # a menu is searched for so many times what it took to make
 LEAST = 0.15  # of the time, at least, is spent on one menu
-SHIFT_ROUNDS = 6  # of the search, for shifts that suit the load
+SHIFTS_SHARE = 0.4  # of the time, at most, for shifts without sessions
+SHIFT_ROUNDS = 2  # of the search, for shifts that suit the load
 MENU_ROUNDS = 8  # of the search, where rounds are counted and not seconds
 
-
-def first_shifts(
-    best: Best, budget: Budget, over: Callable[[], bool]
-) -> Roster:
-    """Build shifts against the load of the sessions, if there are none.
-
-    By themselves they may cost more than no rota: a round is worth having
-    for its visits alone.
-    """
-    problem = best.report.problem
-    if len(best.report.roster) > len(problem.pinned):
-        return best.report.roster
-    plain = shifts_only(problem)
-    shifts = Best(plain, None)
-    improver = Improver(Plan(plain), shifts, budget, over)
-    improver.begin()
-    improver.run(SHIFT_ROUNDS)
-    return with_shifts_of(problem, shifts.report.roster)
+Over = Callable[[], bool]
 
 
-def race_by_menus(
-    best: Best, budget: Budget, over: Callable[[], bool], start: Roster
-) -> None:
-    """Improve on every thread until it is over, menu by menu."""
-    menus = _Menus(best, budget, start)
-    while not over():
+class ByMenus:
+    """One search, from the best rota known or from none."""
+
+    def __init__(self, best: Best, budget: Budget, over: Over) -> None:
+        self._best = best
+        self._budget = budget
+        self._over = over
+        self._chance = random.Random(budget.seed)
+        self._places = Places(best.report.problem)
+        self._turn_ends = math.inf  # seconds of the search, for one menu
+
+    def begin(self) -> None:
+        """Build shifts if there are none; give each day's sessions.
+
+        The shifts are a rota too, for whoever has no time for more. By
+        themselves they may cost more than none: a round is worth having for
+        its visits alone. So the sessions are given to them all the same.
+        """
+        start = self._first_shifts()
+        self._best.offer(start)
+        if not self._over():
+            self._improver = self._on_new_menu(start, FIRST_MENU)
+            self._improver.give_sessions()
+
+    def race(self) -> None:
+        """Improve on every thread until it is over, menu by menu."""
+        least = LEAST * self._budget.seconds
+        while not self._over():
+            turn = max(self._patience, least)
+            self._turn_ends = self._best.seconds() + turn
+            self._improver.race()
+            self._next_menu()
+
+    def run(self, rounds: int) -> None:
+        """Improve for a number of rounds, the same on any machine."""
+        for done in range(0, rounds, MENU_ROUNDS):
+            if self._over():
+                break
+            self._improver.run(min(MENU_ROUNDS, rounds - done))
+            if done + MENU_ROUNDS < rounds:
+                self._next_menu()
+
+    def _first_shifts(self) -> Roster:
+        """Build shifts against the load of the sessions."""
+        problem = self._best.report.problem
+        if len(self._best.report.roster) > len(problem.pinned):
+            return self._best.report.roster
+        plain = shifts_only(problem)
+        shifts = Best(plain, None)
+        improver = Improver(Plan(plain), shifts, self._budget, self._too_long)
+        improver.begin()
+        improver.run(SHIFT_ROUNDS)
+        return with_shifts_of(problem, shifts.report.roster)
+
+    def _too_long(self) -> bool:
+        """Tell whether the shifts leave too little time for the sessions."""
+        spent = self._best.seconds() > SHIFTS_SHARE * self._budget.seconds
+        return spent or self._over()
+
+    def _next_menu(self) -> None:
+        """Go on to other times, from the best rota so far."""
+        if not self._over():
+            stands = self._best.report.roster
+            not_met = self._not_met()
+            self._improver = self._on_new_menu(stands, NEXT_MENUS, not_met)
+
+    def _on_new_menu(
+        self, stands: Roster, most: int, not_met: Collection[str] = ()
+    ) -> Improver:
         making = timer()
-        turn = _Turn(best, over)
-        improver = menus.next(turn.is_over)
-        patience = max(PATIENCE * making(), LEAST * budget.seconds)
-        if menus.made == 1:
-            improver.give_sessions()
-        turn.ends = best.seconds() + patience
-        improver.race()
-
-
-def run_by_menus(
-    best: Best,
-    budget: Budget,
-    rounds: int,
-    over: Callable[[], bool],
-    start: Roster,
-) -> None:
-    """Improve for a number of rounds, the same on any machine."""
-    menus = _Menus(best, budget, start)
-    for done in range(0, rounds, MENU_ROUNDS):
-        improver = menus.next(over)
-        if menus.made == 1:
-            improver.give_sessions()
-        improver.run(min(MENU_ROUNDS, rounds - done))
-
-
-@dataclass
-class _Menus:
-    """Draws menus, each with a search over its plan."""
-
-    best: Best
-    budget: Budget
-    start: Roster
-    made: int = 0
-    chance: random.Random = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.chance = random.Random(self.budget.seed)
+        problem = self._best.report.problem
+        menu = some_times(problem, stands, most, self._chance, not_met)
+        seed = self._chance.randrange(2**31)
+        budget = replace(self._budget, seed=seed)
+        plan = Plan(problem, menu=menu)
+        self._turn_ends = math.inf
+        made = Improver(
+            plan, self._best, budget, self._is_over, stands, self._places
+        )
+        self._patience = PATIENCE * making()
+        return made
 
     def _not_met(self) -> set[str]:
-        """Give the plan lines whose hours are not as asked, from then on."""
-        found = self.best.report.of("support hours") if self.made else ()
+        """Give the plan lines whose hours are not as asked."""
+        found = self._best.report.of("support hours")
         return {breach.key.what.rpartition(":")[0] for breach in found}
 
-    def next(self, over: Callable[[], bool]) -> Improver:
-        """Draw a menu, and begin from the best rota so far."""
-        problem = self.best.report.problem
-        stands = self.best.report.roster if self.made else self.start
-        most = NEXT_MENUS if self.made else FIRST_MENU
-        menu = some_times(problem, stands, most, self.chance, self._not_met())
-        seed = self.chance.randrange(2**31)
-        budget = replace(self.budget, seed=seed)
-        self.made += 1
-        plan = Plan(problem, menu=menu)
-        return Improver(plan, self.best, budget, over, stands)
-
-
-@dataclass
-class _Turn:
-    """How long one menu is searched; without an end, until all is over."""
-
-    best: Best
-    over: Callable[[], bool]
-    ends: float = math.inf
-
-    def is_over(self) -> bool:
-        return self.over() or self.best.seconds() > self.ends
+    def _is_over(self) -> bool:
+        return self._over() or self._best.seconds() > self._turn_ends

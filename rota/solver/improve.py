@@ -10,25 +10,24 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from rota.domain import Problem, Worker
-from rota.roster import Part, Roster
+from rota.roster import EVERYTHING, Part, Roster
 from rota.solver.at_work import AtWork
 from rota.solver.best import Best
 from rota.solver.excerpt import Excerpt
 from rota.solver.lower import lower
-from rota.solver.neighbourhoods import neighbourhoods_of
 from rota.solver.oneshot import Budget, Found, search, timer
+from rota.solver.places import Places
 from rota.solver.plan import Plan
 from rota.solver.standing import Standing
 
 PATCHES = 2  # a round; more would be merged from an older rota
 PATCH_TICKS = 0.4  # CP-SAT's deterministic time for one patch
-FIRST_SIZE = 150  # worker-days; from there each neighbourhood adapts
-SMALLEST = 20
+START_TICKS = 0.1  # the same for one worker's first schedule
 MOST_CHOICES = 1_200  # pairs of one patch; sessions bring many a day
 TRIES = 8
 AUDITS = 0.05  # of the time, at most, for checks of the whole rota
@@ -41,6 +40,7 @@ class Patch:
     neighbourhood: int
     excerpt: Excerpt
     seed: int
+    is_whole: bool = False
 
 
 class Improver:
@@ -53,6 +53,7 @@ class Improver:
         budget: Budget,
         over: Callable[[], bool],
         start: Roster | None = None,
+        places: Places | None = None,
     ) -> None:
         self.problem: Problem = best.report.problem
         self.standing = Standing(plan, start or best.report.roster)
@@ -61,10 +62,11 @@ class Improver:
         self._over = over
         self._lock = threading.Lock()
         self._chance = random.Random(budget.seed)
-        self._places = neighbourhoods_of(self.problem)
-        self._sizes = [FIRST_SIZE] * len(self._places)
+        self._places = places or Places(self.problem)
         self._audited = self.standing.worth
         self._next_audit = 0.0
+        self._everything = len(self.standing.choices(EVERYTHING))
+        self.is_finished = False  # nothing of this plan is cheaper
 
     # -- the start: one worker at a time ------------------------------------
 
@@ -73,12 +75,15 @@ class Improver:
 
         What was built when it is over is kept.
         """
-        for worker in _largest_first(self.problem):
-            if self._over():
-                break
-            part = Part(worker_ids=frozenset({worker.id}))
-            patch = Patch(0, self.standing.excerpt(part), self._budget.seed)
-            self._take(patch, self._solve(patch))
+        with ThreadPoolExecutor(self._budget.threads) as pool:
+            for workers in side_by_side(_largest_first(self.problem)):
+                if self._over():
+                    break
+                patches = [
+                    Patch(0, self.standing.excerpt(part), self._budget.seed)
+                    for part in map(_all_of, workers)
+                ]
+                self._solve_all(pool, patches, START_TICKS)
         self.audit()
 
     def give_sessions(self) -> None:
@@ -93,10 +98,19 @@ class Improver:
                     Patch(0, at_work.excerpt(part), self._budget.seed)
                     for part in parts[first : first + PATCHES]
                 ]
-                answers = pool.map(self._solve, patches)
-                for patch, found in zip(patches, answers, strict=True):
-                    self._take(patch, found)
+                self._solve_all(pool, patches)
         self.audit()
+
+    def _solve_all(
+        self,
+        pool: ThreadPoolExecutor,
+        patches: Sequence[Patch],
+        ticks: float = PATCH_TICKS,
+    ) -> None:
+        """Solve patches of one rota side by side; take them in order."""
+        answers = pool.map(lambda patch: self._solve(patch, ticks), patches)
+        for patch, found in zip(patches, answers, strict=True):
+            self._take(patch, found)
 
     # -- against the clock --------------------------------------------------
 
@@ -111,13 +125,12 @@ class Improver:
         self.audit()
 
     def _keep_on(self) -> None:
-        while not self._over():
+        while not (self._over() or self.is_finished):
             with self._lock:
                 patch = self._draw()
             found = self._solve(patch)
             with self._lock:
-                self._adapt(patch.neighbourhood, found.optimal)
-                self._take(patch, found)
+                self._learn(patch, found)
                 self._audit_when_due()
 
     # -- in rounds ----------------------------------------------------------
@@ -126,7 +139,7 @@ class Improver:
         """Improve for a number of rounds, or until it is over."""
         with ThreadPoolExecutor(self._budget.threads) as pool:
             for _ in range(rounds):
-                if self._over():
+                if self._over() or self.is_finished:
                     break
                 self._round(pool)
         self.audit()
@@ -135,43 +148,40 @@ class Improver:
         patches = [self._draw() for _ in range(PATCHES)]
         answers = pool.map(self._solve, patches)
         for patch, found in zip(patches, answers, strict=True):
-            self._adapt(patch.neighbourhood, found.optimal)
-            self._take(patch, found)
+            self._learn(patch, found)
         self._audit_when_due()
 
     # -- one patch ----------------------------------------------------------
 
     def _draw(self) -> Patch:
         """Draw a part, and draw a smaller one where it opens too much."""
-        which = self._chance.randrange(len(self._places))
+        which = self._places.draw(self._chance)
         report = self.standing.report()
         for _ in range(TRIES):
-            part = self._places[which](
-                report, self._sizes[which], self._chance
-            )
+            part = self._places.part(which, report, self._chance)
             choices = self.standing.choices(part)
             if len(choices) <= MOST_CHOICES:
                 break
-            self._resize(which, 0.7)
+            self._places.too_large(which)
         seed = self._chance.randrange(2**31)
-        return Patch(which, Excerpt(self.standing, choices), seed)
+        whole = len(choices) == self._everything
+        return Patch(which, Excerpt(self.standing, choices), seed, whole)
 
-    def _solve(self, patch: Patch) -> Found:
+    def _solve(self, patch: Patch, ticks: float = PATCH_TICKS) -> Found:
         """Solve a part with the rest as it stands."""
         lowered = lower(patch.excerpt)
         lowered.hint(patch.excerpt.values)
         left = self._budget.seconds - self._best.seconds()
-        budget = Budget(left, patch.seed, threads=1, ticks=PATCH_TICKS)
+        budget = Budget(left, patch.seed, threads=1, ticks=ticks)
         return search(lowered, budget)
 
-    def _adapt(self, which: int, optimal: bool) -> None:
-        """Grow a neighbourhood that is proved, shrink one that is not."""
-        self._resize(which, 1.1 if optimal else 0.93)
-
-    def _resize(self, which: int, factor: float) -> None:
-        everything = len(self.problem.workers) * len(self.problem.dates)
-        wanted = int(self._sizes[which] * factor) + (factor > 1)
-        self._sizes[which] = max(SMALLEST, min(everything, wanted))
+    def _learn(self, patch: Patch, found: Found) -> None:
+        """Take what a patch changed, and remember what that gained."""
+        was = self.standing.worth
+        self._take(patch, found)
+        gain = max(0, was[1] - self.standing.worth[1])
+        self._places.learn(patch.neighbourhood, gain, optimal=found.optimal)
+        self.is_finished |= patch.is_whole and found.optimal
 
     def _take(self, patch: Patch, found: Found) -> None:
         """Merge what a patch changed, unless the rota is worse for it."""
@@ -195,6 +205,34 @@ class Improver:
         better = self.standing.worth < self._audited
         if better and self._best.seconds() >= self._next_audit:
             self.audit()
+
+
+def side_by_side(workers: Sequence[Worker]) -> Iterator[list[Worker]]:
+    """Put workers who share no unit together; the others go one by one.
+
+    Who looks at the same cover at the same time would fill it twice.
+    """
+    waiting = list(workers)
+    while waiting:
+        first = waiting.pop(0)
+        together = [first]
+        for other in waiting:
+            if len(together) == PATCHES:
+                break
+            if all(_share_no_unit(other, one) for one in together):
+                together.append(other)
+        waiting = [w for w in waiting if w not in together]
+        yield together
+
+
+def _share_no_unit(one: Worker, other: Worker) -> bool:
+    """Tell whether two are bound to different units; no unit is any unit."""
+    bound = one.units and other.units
+    return bool(bound) and not {*one.units} & {*other.units}
+
+
+def _all_of(worker: Worker) -> Part:
+    return Part(worker_ids=frozenset({worker.id}))
 
 
 def _largest_first(problem: Problem) -> list[Worker]:

@@ -14,7 +14,7 @@ from rota.result import Result, Status
 from rota.roster import Roster
 from rota.rules.base import Breach
 from rota.solver.best import Best, Watch
-from rota.solver.by_menus import first_shifts, race_by_menus, run_by_menus
+from rota.solver.by_menus import ByMenus
 from rota.solver.improve import Improver
 from rota.solver.lawful import lawful
 from rota.solver.lower import lower
@@ -38,6 +38,7 @@ def solve(
     near: Roster | None = None,
     only_gaps: bool = False,
     reproducible: bool = False,
+    gap: float = 0.0,
     threads: int | None = None,
     watch: Watch | None = None,
     stop: threading.Event | None = None,
@@ -64,6 +65,9 @@ def solve(
         Leave everybody of `start` where they are and fill what is open.
     reproducible
         The same rota for the same problem, version and seed on any run.
+    gap
+        End early once no rota can cost less by more than this share, from 0
+        (the best possible) to 1. Rounds, with `reproducible`, are not cut.
     threads
         Threads of the search; by default every core of the machine.
     watch
@@ -78,11 +82,12 @@ def solve(
     """
     asked = _asked(problem, pinned, near)
     problem = _held(asked, start) if only_gaps and start else asked
-    best = Best(problem, watch)
+    best = Best(problem, watch, gap)
     known = start or near
     if known is not None:
         best.offer(lawful(problem, known, best.scale))
-    budget = Budget(seconds, seed, threads or os.cpu_count() or 1)
+    cores = threads or os.cpu_count() or 1
+    budget = Budget(seconds, seed, cores, gap=gap)
     halt = stop or threading.Event()
     if reproducible:
         found = _in_rounds(best, budget, halt)
@@ -123,9 +128,9 @@ def _in_rounds(best: Best, budget: Budget, stop: threading.Event) -> Found:
     """Search the same way on any machine: as many rounds as seconds."""
     patient = replace(budget, seconds=SAFETY_NET)
     if open_pairs(best.report.problem) > ONE_SHOT and _has_sessions(best):
-        start = first_shifts(best, patient, stop.is_set)
-        rounds = max(1, int(budget.seconds))
-        run_by_menus(best, patient, rounds, stop.is_set, start)
+        by_menus = ByMenus(best, patient, stop.is_set)
+        by_menus.begin()
+        by_menus.run(rounds=max(1, int(budget.seconds)))
         return Found(None, None, optimal=False, infeasible=False)
     plan = Plan(best.report.problem)
     improver = Improver(plan, best, patient, stop.is_set)
@@ -180,13 +185,14 @@ def _by_menus(
     The bound is that of the service without them, which costs no more.
     """
 
-    def over(share: float = 1.0) -> bool:
-        spent = best.seconds() > share * budget.seconds
-        return spent or stop.is_set() or best.proved
+    def over() -> bool:
+        spent = best.seconds() > budget.seconds
+        return spent or stop.is_set() or best.is_near_enough
 
-    start = first_shifts(best, budget, lambda: over(START_SHARE))
+    by_menus = ByMenus(best, budget, over)
+    by_menus.begin()
     with _proof(Plan(relaxed(problem)), best, budget):
-        race_by_menus(best, budget, over, start)
+        by_menus.race()
     return Found(None, best.bound, optimal=best.proved, infeasible=False)
 
 
@@ -221,10 +227,13 @@ def _improve(
 
     def over() -> bool:
         spent = best.seconds() > budget.seconds
-        done = best.proved or best.is_impossible
+        done = best.is_near_enough or best.is_impossible
         return spent or stop.is_set() or done
 
-    Improver(plan, best, budget, over).race()
+    improver = Improver(plan, best, budget, over)
+    improver.race()
+    if improver.is_finished and not improver.standing.worth[0]:
+        best.raise_bound(improver.standing.worth[1])
 
 
 def _prove(
@@ -239,7 +248,7 @@ def _prove(
         best.raise_bound(int(lowered.cost_of_objective(objective)))
 
     seconds = PROOF_SHARE * budget.seconds
-    spend = replace(budget, seconds=seconds, threads=1, proof=True)
+    spend = replace(budget, seconds=seconds, threads=1, gap=0.0, proof=True)
     found = search(lowered, spend, stop=stop, raised=raised)
     best.is_impossible = whole and found.infeasible
     if found.values is not None and found.optimal and whole:

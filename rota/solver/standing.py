@@ -13,6 +13,7 @@ from rota.checker import Report
 from rota.domain import SessionTime
 from rota.roster import Part, Roster
 from rota.rules.base import Breach
+from rota.solver.collector import held_collector
 from rota.solver.excerpt import TIE, Excerpt
 from rota.solver.linear import Row, Slot, Worth
 from rota.solver.plan import Plan
@@ -25,6 +26,11 @@ class Standing:
 
     def __init__(self, plan: Plan, roster: Roster) -> None:
         self.plan = plan
+        with held_collector():
+            self._stand(roster)
+
+    def _stand(self, roster: Roster) -> None:
+        plan = self.plan
         self.values = plan.values(roster)
         self.slots: list[Slot] = list(plan.all_slots())
         self.rows: list[Row] = []

@@ -8,6 +8,7 @@ whole; then each day's sessions are given to those who are at work.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from math import ceil
 
 from rota.calendar import local_date
@@ -35,6 +36,7 @@ APART = 1.3  # of the time of visits and ways is needed: they do not adjoin
 COUNT_VISITS = (ContractHours, Overtime, FewestHours, SponsoredHours)
 
 Load = dict[tuple[str, Kind, int], float]
+Step = tuple[str, Kind, int, int]  # unit, kind, people, when it begins
 
 
 def shifts_only(problem: Problem) -> Problem:
@@ -91,21 +93,37 @@ def _loads(problem: Problem) -> Iterator[Demand]:
     load: Load = {}
     for session in problem.sessions:
         _add(problem, session, load)
+    steps = enumerate(_wanted(problem, load))
+    for _, stretch in groupby(steps, key=_adjoining):
+        held = [step for _, step in stretch]
+        unit_id, kind, wanted, begins = held[0]
+        yield Demand(
+            id=f"load:{unit_id}:{kind}:{begins}",
+            unit_id=unit_id,
+            date=local_date(begins),
+            begins=begins,
+            ends=begins + SLICE * len(held),
+            kind=kind,
+            minimum=wanted,
+            ideal=wanted,
+            is_load=True,
+        )
+
+
+def _adjoining(numbered: tuple[int, Step]) -> tuple[object, ...]:
+    """Give what steps have in common that are one stretch of one day."""
+    number, (unit_id, kind, wanted, begins) = numbered
+    day = local_date(begins)
+    return unit_id, kind, wanted, day, begins - SLICE * number
+
+
+def _wanted(problem: Problem, load: Load) -> Iterator[Step]:
+    """Give the people wanted at each step that wants more than the cover."""
     for (unit_id, kind, begins), people in sorted(load.items()):
         there = _also_needed(problem, unit_id, kind, begins)
         wanted = ceil(people - SPARE) + there
         if wanted > there:
-            yield Demand(
-                id=f"load:{unit_id}:{kind}:{begins}",
-                unit_id=unit_id,
-                date=local_date(begins),
-                begins=begins,
-                ends=begins + SLICE,
-                kind=kind,
-                minimum=wanted,
-                ideal=wanted,
-                is_load=True,
-            )
+            yield unit_id, kind, wanted, begins
 
 
 def _add(problem: Problem, session: Session, load: Load) -> None:

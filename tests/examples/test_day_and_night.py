@@ -12,7 +12,7 @@ import pytest
 
 import rota
 from rota.calendar import instant
-from rota.domain import Kind, Problem
+from rota.domain import Driver, Kind, Problem, Support
 from rota.io.read import Loaded
 from rota.io.write import write
 from rota.not_given import hours_not_given
@@ -20,7 +20,7 @@ from rota.result import Result
 from tests.day_sheets import faults, ways_of
 from tests.examples.test_examples import loaded, only_minimum, people_at
 
-ROUNDS = {"personal-assistants": 12}
+ROUNDS = {"supported-living": 12, "personal-assistants": 12}
 WITH_PLANS = tuple(ROUNDS)
 
 
@@ -73,3 +73,37 @@ def test_one_person_is_never_without_an_assistant() -> None:
             assert people_at(result, Kind.WAKING, instant(day, minute)) == 1
         for minute in range(22 * 60, 31 * 60, 15):
             assert people_at(result, Kind.SLEEP_IN, instant(day, minute)) == 1
+
+
+def test_a_house_has_every_kind_of_support() -> None:
+    problem = loaded("supported-living").problem
+    kinds = {line.kind for line in problem.plan_lines}
+    assert len(problem.clients) == 6
+    assert kinds >= {
+        Support.ONE_TO_ONE,
+        Support.TWO_TO_ONE,
+        Support.SHARED,
+        Support.WAKING_NIGHT,
+        Support.SLEEP_IN,
+    }
+    for day in problem.dates:
+        trips = [
+            session
+            for session in problem.sessions_on[day]
+            if problem.plan_line[session.line_id].driver is not Driver.NONE
+        ]
+        at_christmas = 24 <= day.day <= 27  # two of them are at home
+        assert len(trips) >= (1 if at_christmas else 2)
+
+
+def test_two_are_there_for_everybody_while_others_are_out() -> None:
+    result = solved("supported-living")
+    for day in result.problem.dates:
+        for minute in range(7 * 60, 22 * 60, 15):
+            at = instant(day, minute)
+            with_one = sum(
+                held.begins <= at < held.ends
+                for worker in result.problem.workers
+                for held in result.roster.sessions_of(worker.id)
+            )
+            assert people_at(result, Kind.WAKING, at) - with_one >= 2

@@ -29,7 +29,8 @@ CLIENTS: Rows = [
 PLAN_HEAD = ["Client", "Support", "People", "Hours a week", "Hours a day",
              "From", "To", "Days", "Earliest", "Latest", "Shortest",
              "Longest", "Skills", "Driver", "Personal care by", "Preferred",
-             "Excluded", "Essential", "From date", "To date"]  # fmt: skip
+             "Excluded", "Essential", "From date", "To date",
+             "Trip"]  # fmt: skip
 DIARY_HEAD = ["Client", "What", "From", "From time", "To", "To time", "Hours",
               "People", "Driver", "Skills"]  # fmt: skip
 SESSIONS_HEAD = ["Date", "From", "To", "Client", "Support", "Who", "Keep"]

@@ -7,8 +7,12 @@ from typing import Any
 
 from click.testing import CliRunner
 
+from rota.checker import check
 from rota.cli import main
+from rota.io.pages import sections
+from rota.io.pages.facts import Facts
 from rota.io.read import read
+from rota.not_given import hours_not_given
 from tests.io.plan_books import (
     DIARY_HEAD,
     PLAN_SERVICE,
@@ -110,6 +114,26 @@ def test_somebody_is_planned_for_two_things_at_once(tmp_path: Path) -> None:
     )
 
 
+def test_those_who_go_together_need_one_vehicle(tmp_path: Path) -> None:
+    clients = [["Name"], ["Alma R"], ["Bob T"], ["Cy D"]]
+    trips = [
+        plan(name, "community access", From="10:00", To="12:00", Days="Wed",
+             Driver="Minibus", Trip=trip)
+        for name, trip in (
+            ("Alma R", "Swimming"), ("Bob T", "swimming"), ("Cy D", None))
+    ]  # fmt: skip
+    bus: Rows = [["Vehicle"], ["Bus"]]
+    said = told(tmp_path, *trips[:2], Clients=clients, Vehicles=bus)
+    assert said == ()
+    said = told(tmp_path, *trips, Clients=clients, Vehicles=bus)
+    assert said == (
+        "Wed 9 Dec 10:00: 2 trips at once (Alma R with Bob T and Cy D), and"
+        " only 1 (Ben Okoro) can drive.",
+        "Wed 9 Dec 10:00: 2 trips at once (Alma R with Bob T and Cy D) need 2"
+        " vehicles of the service, and 1 is there.",
+    )
+
+
 def test_hours_that_move_into_too_few_days(tmp_path: Path) -> None:
     said = told(
         tmp_path,
@@ -124,6 +148,32 @@ def test_hours_that_move_into_too_few_days(tmp_path: Path) -> None:
         "Alma R, 1:1 in the week of Mon 7 Dec: 20 h asked for, and 4 h can be"
         " given in the times that are left.",
     )
+
+
+def test_a_week_away_whose_hours_move_has_no_day_for_them(
+    tmp_path: Path,
+) -> None:
+    """Said before, and after: the gap has the same reason."""
+    content = plan_sheets(
+        plan("Alma R", Hours_a_week=6),
+        Client_diary=[
+            DIARY_HEAD,
+            ["Alma R", "home", dates()[0], None, dates()[6], None, "move"],
+        ],
+    )
+    loaded = read(made(tmp_path, content))
+    why = "Alma R is away on every day on which it may fall"
+    assert loaded.beforehand == (
+        "Alma R, 1:1 in the week of Mon 7 Dec: 6 h asked for, and none of it"
+        f" can be given. {why}.",
+    )
+    problem = loaded.problem
+    assert not problem.sessions
+    [gap] = hours_not_given(problem, loaded.roster)
+    assert gap.sentence == "Alma R, week of Mon 7 Dec: 6 h 1:1 not given"
+    assert gap.supply == why
+    facts = Facts(check(problem, loaded.roster))
+    assert "6 h of support not given" in sections.verdict(facts)
 
 
 def test_short_visits_are_lawful_in_wales_under_conditions_only(

@@ -11,8 +11,16 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rota.checker import check
-from rota.domain import Assignment, Problem, Qualification, Worker
+from rota.commissioned import commissioned_hours
+from rota.domain import (
+    Assignment,
+    Problem,
+    Qualification,
+    Support,
+    Worker,
+)
 from rota.io.memory import filled_session, read_memory
+from rota.io.pages.commissioned import Heading, draw
 from rota.io.pages.plans import day_titles
 from rota.io.text import check_text
 from rota.io.write import PLAN_TITLES, TITLES, write
@@ -142,7 +150,7 @@ def test_too_many_faces_are_on_the_summary(tmp_path: Path) -> None:
     problem = problem.replace(clients=clients)
     book = opened(tmp_path / "out.xlsx", problem, given(problem))
     said = " ".join(texts(book["Summary"]))
-    assert "Different faces" in said
+    assert "Who comes" in said
     assert "Miss Carr: 4 from Mon 14 Dec to Sun 20 Dec; at most 2" in said
 
 
@@ -164,6 +172,25 @@ def test_hours_are_numbers_and_worked_is_blank(book: Workbook) -> None:
     assert bell[8] is None
     sheet = book["Commissioned hours"]
     assert sheet.auto_filter.ref.startswith("A4:N")
+    said = texts(sheet)
+    assert any("Worked is blank: these weeks were not over" in x for x in said)
+
+
+def test_those_without_a_funder_come_last(book: Workbook) -> None:
+    problem = house()
+    plans = tuple(
+        one.replace(funder="") if one.kind is Support.APPOINTMENT else one
+        for one in problem.plan_lines
+    )
+    problem = problem.replace(plan_lines=plans)
+    own = openpyxl.Workbook()
+    weeks = commissioned_hours(problem, given(problem))
+    sheet = own.create_sheet()
+    draw(sheet, Heading("Elm House", "", "tenant"), weeks)
+    rows = rows_under(sheet, "Funder")[1:]
+    assert [row[0] for row in rows].index("No funder") == len(rows) - 1
+    sums = rows_under(sheet, "By funder and kind")
+    assert sums[-1][0] == "All without a funder"
 
 
 def test_sums_are_those_of_the_lines(book: Workbook) -> None:

@@ -20,6 +20,7 @@ from tests.io.workbooks import START, dates, faults, made, with_row
 
 OK = plan("Alma R", Hours_a_day=2)
 AWAY = ["Alma R", "home", WEDNESDAY, None, None, None]
+IN_ROWAN = [["Name", "Unit"], ["Alma R", "Rowan"]]
 AT_HOME = [["Shift", "Days", "Minimum", "At home"]]
 
 
@@ -189,16 +190,31 @@ MISTAKES: dict[str, Any] = {
     ),
     "a way said twice": (
         {"rows": [OK], "Service": [["Name", "Rowan"], ["Starts", START],
-         ["Units", "Rowan, Birch"]], "Travel": [
+         ["Units", "Rowan, Birch"]], "Clients": IN_ROWAN, "Travel": [
             ["From", "To", "Minutes by car"], ["Rowan", "Birch", 5],
             ["Birch", "Rowan", 6]]},
         ("Travel", "A3", "row 2 already says this way", ""),
     ),
     "a place misspelt": (
         {"rows": [OK], "Service": [["Name", "Rowan"], ["Starts", START],
-         ["Units", "Rowan, Birch"]], "Travel": [
+         ["Units", "Rowan, Birch"]], "Clients": IN_ROWAN, "Travel": [
             ["From", "To", "Minutes by car"], ["Rowan", "Brich", 5]]},
         ("Travel", "B2", "no unit and no place", "Birch"),
+    ),
+    "a trip misspelt": (
+        {"rows": [
+            plan("Alma R", Hours_a_day=2, Driver="Yes", Trip="Swimming"),
+            plan("Bob T", Hours_a_day=2, Driver="Yes", Trip="Swiming")]},
+        ("Support plans", "U3", "nobody else goes on a trip of this name",
+         "Swimming"),
+    ),
+    "somebody of no unit, supported within shifts": (
+        {"rows": [OK, plan("Bob T", "visit", Hours_a_day=1)],
+         "Service": [["Name", "Rowan"], ["Starts", START],
+         ["Units", "Rowan, Birch"]], "Clients": [
+            ["Name", "Unit"], ["Alma R", None], ["Bob T", None]]},
+        ("Clients", "B2", "in which unit is Alma R supported, Rowan or Birch?"
+         " Whoever is with them is missing from its cover.", ""),
     ),
     "a session at a time that no plan has": (
         sheet("Sessions", SESSIONS_HEAD,

@@ -6,11 +6,12 @@ import openpyxl
 import pytest
 
 from rota.errors import OutputError, WorkbookError
+from rota.io.forms import HEAD
 from rota.io.kits import KINDS
 from rota.io.read import read
 from rota.io.schema import SHEETS
 from rota.io.sheets.pay import SETTINGS
-from rota.io.template import HEAD, write_template
+from rota.io.template import write_template
 from rota.payroll import PayTerms
 
 PEOPLE = 24

@@ -59,7 +59,7 @@ def test_a_band_is_short_minute_by_minute() -> None:
     )
     found = case.found(CoverMinimum)
     assert sum(b.amount for b in found) == 7 * 60
-    assert found[0].sentence == "Mon 1 Jun 15:00-20:00: 0 of 1 people"
+    assert found[0].sentence == "Mon 1 Jun 15:00-20:00: 0 of 1 person"
 
 
 def test_the_last_night_counts_into_the_morning_after() -> None:
@@ -132,7 +132,7 @@ def test_people_in_induction_do_not_count() -> None:
          Ana   E   E""",
         workers=new,
         demands=demands,
-    ).breaches(CoverMinimum, "Mon 1 Jun E 07:00-15:00: 0 of 1 people")
+    ).breaches(CoverMinimum, "Mon 1 Jun E 07:00-15:00: 0 of 1 person")
 
 
 def test_the_other_unit_does_not_count() -> None:
@@ -141,7 +141,7 @@ def test_the_other_unit_does_not_count() -> None:
          Ana  E@Birch""",
         units=("Ash", "Birch"),
         demands=(need(MONDAY, "E", unit_id="Ash"),),
-    ).breaches(CoverMinimum, "Ash, Mon 1 Jun E 07:00-15:00: 0 of 1 people")
+    ).breaches(CoverMinimum, "Ash, Mon 1 Jun E 07:00-15:00: 0 of 1 person")
 
 
 # -- nobody there ------------------------------------------------------------

@@ -115,7 +115,7 @@ def test_past_midnight_the_session_of_yesterday_is_missed() -> None:
     case = given("Mon Tue\nAna N .", demands=(demand,))
     case = case.plan("Bob", "23:00-02:00", weekdays=(0,))
     case.gives("Ana", "Bob", "23:00-02:00").breaches(
-        CoverMinimum, "Tue 2 Jun 00:00-02:00: 0 of 1 people"
+        CoverMinimum, "Tue 2 Jun 00:00-02:00: 0 of 1 person"
     )
 
 

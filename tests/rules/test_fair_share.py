@@ -101,7 +101,7 @@ def test_a_night_of_october_is_more_than_one_night_of_cover() -> None:
     assert shares["Ana"].share == Fraction(8, 7) / 2
     found = [b for b in case.found(FairShares) if "nights" in b.key.what]
     assert [b.sentence for b in found] == [
-        "Ana has 1 nights; the fair share is 0.6",
+        "Ana has 1 night; the fair share is 0.6",
         "Ben has 0 nights; the fair share is 0.6",
     ]
     every = case.found(FairShares)
@@ -189,8 +189,8 @@ def test_a_share_of_nothing_is_still_a_share() -> None:
     nights(". .", "N N", workers=none).keeps(FairShares)
     nights("N .", ". N", workers=none).breaches(
         FairShares,
-        "Ana has 1 nights; the fair share is 0.0",
-        "Ben has 1 nights; the fair share is 2.0",
+        "Ana has 1 night; the fair share is 0.0",
+        "Ben has 1 night; the fair share is 2.0",
     )
 
 

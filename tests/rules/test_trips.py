@@ -30,10 +30,15 @@ def house(*driving: Driving | None, grid: str = "Mon", **facts: Any) -> Case:
 
 
 def trip(
-    case: Case, name: str, when: str, driver: Driver = Driver.ANY
+    case: Case, name: str, when: str, driver: Driver = Driver.ANY, to: str = ""
 ) -> Case:
     return case.plan(
-        name, when, driver=driver, kind=Support.COMMUNITY, is_out=True
+        name,
+        when,
+        driver=driver,
+        kind=Support.COMMUNITY,
+        is_out=True,
+        trip=to,
     )
 
 
@@ -145,3 +150,64 @@ def test_a_trip_without_a_driver_takes_none() -> None:
 def test_two_trips_while_the_clocks_go_forward() -> None:
     case = house(THEIRS, THEIRS, grid="Sat", start=SPRING, vehicles=(BUS,))
     two_trips(case, NIGHT, NIGHT).breaches(Vehicles, 180, tags={CLOCK})
+
+
+# -- those who go together ---------------------------------------------------
+
+
+def both(case: Case, bob: str, col: str, swim: str = "swim") -> Case:
+    """Let Ana go with Bob and Ben with Col, on one trip if at one time."""
+    case = trip(trip(case, "Bob", bob, to="swim"), "Col", col, to=swim)
+    return case.gives("Ana", "Bob", bob).gives("Ben", "Col", col)
+
+
+def test_those_on_one_trip_share_a_vehicle() -> None:
+    case = house(THEIRS, THEIRS, vehicles=(BUS,))
+    both(case, NINE, NINE).keeps(Vehicles, tags={LIMIT})
+    both(case, NINE, NINE, "park").breaches(
+        Vehicles,
+        "Mon 1 Jun 09:00-10:00: 2 vehicles needed for Bob and Col; 1 there",
+        tags={LIMIT},
+    )
+
+
+def test_at_other_times_they_do_not_go_together() -> None:
+    case = house(THEIRS, THEIRS, vehicles=(BUS,))
+    both(case, NINE, "09:45-10:45").breaches(Vehicles, 15)
+
+
+def test_a_third_on_a_trip_of_its_own_takes_another() -> None:
+    case = house(THEIRS, THEIRS, THEIRS, vehicles=(BUS,))
+    case = trip(both(case, NINE, NINE), "Dee", NINE).gives("Cat", "Dee", NINE)
+    case.breaches(
+        Vehicles,
+        "Mon 1 Jun 09:00-10:00: 2 vehicles needed for Bob with Col and Dee;"
+        " 1 there",
+    )
+
+
+def test_the_car_of_one_of_them_is_enough() -> None:
+    case = house(THEIRS, OWN, vehicles=(BUS.replace(off=(MONDAY,)),))
+    both(case, NINE, NINE).keeps(Vehicles)
+
+
+def test_one_driver_drives_all_on_a_trip() -> None:
+    case = house(THEIRS, Driving())
+    both(case, NINE, NINE).keeps(TripDriver, tags={LIMIT})
+    both(case, NINE, NINE, "park").breaches(
+        TripDriver,
+        "Col on Mon 1 Jun 09:00-10:00 with Ben: nobody there can drive",
+    )
+    both(house(Driving(), Driving()), NINE, NINE).breaches(
+        TripDriver,
+        "Bob on Mon 1 Jun 09:00-10:00 with Ana and Ben: nobody...",
+        "Col on Mon 1 Jun 09:00-10:00 with Ana and Ben: nobody...",
+    )
+
+
+def test_a_session_of_two_people_takes_one_vehicle() -> None:
+    case = house(THEIRS, THEIRS, vehicles=(BUS,)).plan(
+        "Bob", NINE, driver=Driver.ANY, people=2, kind=Support.COMMUNITY
+    )
+    case = case.gives("Ana", "Bob", NINE).gives("Ben", "Bob", NINE)
+    case.keeps(Vehicles, tags={LIMIT})

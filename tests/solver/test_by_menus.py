@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from functools import cache
 
 import pytest
@@ -81,6 +82,17 @@ def test_shifts_are_asked_for_where_sessions_will_be(make: object) -> None:
             for session in problem.sessions
             for begins, ends in session.options
         )
+
+
+def test_shifts_stand_before_anybody_is_given_a_session() -> None:
+    """Stopped at its first rota, the search has shifts to show."""
+    problem, halt = house(), threading.Event()
+    first = solve(
+        problem, seconds=60, stop=halt, watch=lambda _: halt.set(), threads=1
+    )
+    nobody = check(problem, Roster.pins(problem))
+    assert first.report.minutes_to_fill < nobody.minutes_to_fill
+    assert {duty_id for _, duty_id in first.roster.pairs} <= set(problem.duty)
 
 
 def test_of_a_rota_with_clashes_the_rest_is_kept() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import ceil
 from typing import TYPE_CHECKING
 
 from rota import discretion, words
@@ -10,8 +11,9 @@ from rota.calendar import local_date
 from rota.domain import Key, Strength
 from rota.io.pages import paper, sections, support
 from rota.io.pages.facts import Facts
+from rota.io.pages.unmet import is_rounding
 from rota.rules.base import Breach
-from rota.rules.fair_share import FairShares
+from rota.rules.continuity import PreferredPeople
 from rota.rules.support_hours import EnoughPeople, SupportHours
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 HEADINGS = ("Strength", "Rule", "Person or unit", "Day", "What", "How much")
 EXCEPTION = "Exception made"
+FITS = 92  # characters of What in a line
 _SAID = {
     Strength.MUST: "Rule broken",
     Strength.SHOULD: "Not met",
@@ -34,6 +37,10 @@ def draw(sheet: Worksheet, facts: Facts) -> None:
     if lines:
         paper.table(sheet, row, HEADINGS, lines)
         _redden(sheet, row + 1, len(facts.report.broken))
+        for place, line in enumerate(lines, row + 1):
+            if len(line[4]) > FITS:
+                tall = 13.5 * ceil(len(line[4]) / FITS) + 2
+                sheet.row_dimensions[place].height = tall
         last = row + len(lines)
         sheet.auto_filter.ref = f"A{row}:F{last}"
         sheet.freeze_panes = f"A{row + 1}"
@@ -81,9 +88,30 @@ def rows(facts: Facts) -> Iterator[tuple[str, str, str, str, str, str]]:
         (
             b
             for b in others
-            if not (b.exception or _is_rounding(b) or _is_told(facts, b))
+            if not (b.exception or is_rounding(b) or _is_told(facts, b))
         ),
     )
+    yield from _not_preferred(facts)
+
+
+def _not_preferred(
+    facts: Facts,
+) -> Iterator[tuple[str, str, str, str, str, str]]:
+    """Give one line for each client to whom others come than preferred."""
+    every = (*facts.report.not_met, *facts.report.watched)
+    held = [b for b in every if isinstance(b.rule, PreferredPeople)]
+    for one in facts.familiar if held else ():
+        if one.others:
+            names = [f"{name} {count}" for name, count in one.others]
+            yield (
+                _SAID[held[0].strength],
+                discretion.title(held[0].rule),
+                one.client.name,
+                "",
+                f"{one.client.name}: others come than those preferred,"
+                f" {words.listed(names)}",
+                words.count(sum(n for _, n in one.others), "session"),
+            )
 
 
 def _is_told(facts: Facts, breach: Breach) -> bool:
@@ -91,7 +119,7 @@ def _is_told(facts: Facts, breach: Breach) -> bool:
     what = breach.key.what
     if isinstance(breach.rule, SupportHours):
         return bool(facts.not_given) and not what.endswith(":over")
-    return isinstance(breach.rule, EnoughPeople)
+    return isinstance(breach.rule, EnoughPeople | PreferredPeople)
 
 
 def _lines(
@@ -106,11 +134,6 @@ def _lines(
             _sentence(facts, breach),
             amount(breach),
         )
-
-
-def _is_rounding(breach: Breach) -> bool:
-    """Tell a share that is fair to the shift: nobody works half a night."""
-    return isinstance(breach.rule, FairShares) and breach.amount == 1
 
 
 def _sentence(facts: Facts, breach: Breach) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 FIRST = 3  # the column of the first quarter of an hour
 QUARTER, WIDE = 2.4, 4.2  # how wide it is, in characters
 NARROW = 0.9  # the same in an hour in which nothing changes
-TALL = 28  # points
+TALL = 28  # points, of two lines
+LINE = 13  # the same of a line, where more are needed
+MOST_LINES = 4
 MANY = 24  # rows from which a sheet is A3
 TINTS = (
     "BFE3DB",
@@ -83,13 +87,18 @@ class _Drawing:
         self.sheet.freeze_panes = f"{get_column_letter(FIRST)}5"
 
     def _widths(self) -> None:
+        paper.widths(self.sheet, 22, 15, *self._sizes)
+
+    @cached_property
+    def _sizes(self) -> list[float]:
+        """Give the width of each column of time, in characters."""
         usual = WIDE if self.plan.has_short else QUARTER
         sizes: list[float] = []
         for at, _ in hours_of(self.plan):
             quarter = NARROW if self.plan.is_quiet(at) else usual
             columns = HOUR // self.plan.step
             sizes += [quarter * self.plan.step / 15] * columns
-        paper.widths(self.sheet, 22, 15, *sizes)
+        return sizes
 
     def _column(self, moment: int) -> int:
         """Give the column in which a moment of the sheet lies."""
@@ -118,7 +127,7 @@ class _Drawing:
     def _lane(
         self, row: int, one: Row, lane: tuple[Block, ...], *, first: bool
     ) -> None:
-        self.sheet.row_dimensions[row].height = TALL
+        self.sheet.row_dimensions[row].height = self._height(lane)
         name = Look(bold=True, size=10, edge="thin", wrap=True)
         note = Look(size=8, colour=paper.SOFT, edge="thin", wrap=True)
         self.brush.block(self.sheet, row, (1, 2), one.name, name)
@@ -133,6 +142,16 @@ class _Drawing:
                 look = self._look(block)
                 self.brush.block(self.sheet, row, columns, block.text, look)
         self._shade(row, one, free)
+
+    def _height(self, lane: tuple[Block, ...]) -> float:
+        """Give the height at which the words of every block can be read."""
+        most = 1.0
+        for block in lane:
+            first, after = map(self._column, (block.begins, block.ends))
+            room = sum(self._sizes[first - FIRST : after - FIRST])
+            if block.sort in ("session", "other") and room:
+                most = max(most, ceil(len(block.text) / room))
+        return max(TALL, LINE * min(most, MOST_LINES))
 
     def _shade(self, row: int, one: Row, free: set[int]) -> None:
         """Colour the shift softly, and rule every hour, beside the blocks."""

@@ -13,10 +13,12 @@ from rota.commissioned import ClientWeek, commissioned_hours
 from rota.domain import Duty, Problem, Worker
 from rota.explain import ShiftToFill, shifts_to_fill
 from rota.faces import ClientFaces, client_faces
+from rota.familiar import Familiar, familiar
 from rota.metrics import Metrics
 from rota.not_given import NotGiven, hours_not_given
 from rota.result import Result
 from rota.roster import Roster
+from rota.shared_short import SharedShort, shared_short
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,16 @@ class Facts:
     def faces(self) -> tuple[ClientFaces, ...]:
         """Who sees each client, by client and count of four weeks."""
         return client_faces(self.problem, self.roster)
+
+    @cached_property
+    def familiar(self) -> tuple[Familiar, ...]:
+        """How often those come whom plans prefer, by client."""
+        return familiar(self.problem, self.roster)
+
+    @cached_property
+    def shared_short(self) -> tuple[SharedShort, ...]:
+        """What is short of the support that a house gives together."""
+        return shared_short(self.problem, self.roster)
 
     @property
     def has_clients(self) -> bool:

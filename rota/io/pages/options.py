@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.chart import BarChart, Reference
 
+from rota import words
 from rota.comparison import Comparison
 from rota.differences import cells_of
 from rota.io.pages import paper
@@ -54,7 +55,7 @@ def draw(sheet: Worksheet, comparison: Comparison) -> None:
 
 
 def _about(comparison: Comparison) -> str:
-    tried = f"{len(comparison.outcomes)} options"
+    tried = words.count(len(comparison.outcomes), "option")
     if not comparison.base_name:
         return tried
     return f"{tried}; cells changed are counted from: {comparison.base_name}"

@@ -60,7 +60,10 @@ def draw(sheets: Mapping[str, Worksheet], facts: Facts) -> list[Entry]:
     from rota.io.pages.brush import Brush
 
     by_client.draw(sheets[BY_CLIENT], facts)
-    commissioned.draw(sheets[COMMISSIONED], facts)
+    heading = commissioned.Heading(
+        facts.title, facts.period, facts.person_word
+    )
+    commissioned.draw(sheets[COMMISSIONED], heading, facts.commissioned)
     brush = Brush()
     names = day_titles(facts.problem.dates)
     for plan in day_plan.day_plans(facts):

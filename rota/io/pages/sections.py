@@ -9,11 +9,12 @@ from rota import discretion, words
 from rota.calendar import HOUR
 from rota.checker import SIXTIETHS
 from rota.domain import Burden
-from rota.io.pages import support
+from rota.io.pages import support, unmet
 from rota.io.pages.facts import Facts
 from rota.metrics import WorkerHours
 from rota.result import Status
 
+ALL = 100  # per cent; of a bound that says nothing
 MOST_LINES = 12  # of one section; the other pages have them all
 
 
@@ -43,7 +44,9 @@ def verdict(facts: Facts) -> str:
 
 def is_ready(facts: Facts) -> bool:
     """Tell whether nothing is to fill or to give, and no must is broken."""
-    return not (facts.report.broken or facts.to_fill or facts.not_given)
+    return not (
+        facts.report.broken or facts.to_fill or any(support.to_give(facts))
+    )
 
 
 def sections(facts: Facts, most: int = MOST_LINES) -> tuple[Section, ...]:
@@ -54,13 +57,27 @@ def sections(facts: Facts, most: int = MOST_LINES) -> tuple[Section, ...]:
         _section(
             "Hours not given", support.not_given(facts), most, "Checks", True
         ),
+        _section(
+            "Shared support not given",
+            support.shared(facts),
+            most,
+            "Commissioned hours",
+            True,
+        ),
+        _section(
+            "Trips without a driver",
+            support.undriven(facts),
+            most,
+            "Checks",
+            True,
+        ),
         _section("Rules broken", _broken(facts), most, "Checks", True),
         Section("Hours", tuple(_hours(facts))),
         Section("Support plans", tuple(support.hours(facts))),
-        Section("Different faces", tuple(support.faces(facts))),
+        Section("Who comes", tuple(support.who_comes(facts))),
         Section("Most and fewest", tuple(_extremes(facts))),
         _section("Requests not met", _requests(facts), most, "Checks"),
-        Section("Not met, by rule", tuple(_not_met(facts))),
+        _section("Not met, by rule", unmet.not_met(facts), most, "Checks"),
         Section("Money beyond contracted pay", tuple(_money(facts))),
         Section(
             "Priorities (weights you chose; not money)",
@@ -148,10 +165,11 @@ def _extremes(facts: Facts) -> Iterator[str]:
         least = min(share.had for share in shares)
         top = _named([s.name for s in shares if s.had == most])
         low = _named([s.name for s in shares if s.had == least])
-        yield (
-            f"{burden.value.capitalize()}: most {most} ({top}),"
-            f" fewest {least} ({low})"
-        )
+        name = burden.value.capitalize()
+        if most == least:
+            yield f"{name}: {most} each ({top})"
+        else:
+            yield f"{name}: most {most} ({top}), fewest {least} ({low})"
 
 
 def _named(names: list[str]) -> str:
@@ -163,29 +181,6 @@ def _named(names: list[str]) -> str:
 def _requests(facts: Facts) -> Iterator[str]:
     for breach in facts.report.of("requests"):
         yield breach.sentence
-
-
-def _not_met(facts: Facts) -> Iterator[str]:
-    """Count the shoulds that are not met, the commonest first."""
-    shown = (
-        "cover minimum",
-        "skill cover",
-        "nobody there",
-        "requests",
-        "support hours",
-        "enough people",
-    )
-    counts: dict[str, int] = {}
-    for breach in facts.report.not_met:
-        if breach.rule.id not in shown:
-            name = discretion.title(breach.rule)
-            counts[name] = counts.get(name, 0) + 1
-    met, every = facts.metrics.requests
-    if every:
-        yield f"Requests: {met} of {every} met"
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if ordered:
-        yield words.listed([f"{n} x {name}" for name, n in ordered])
 
 
 def _money(facts: Facts) -> Iterator[str]:
@@ -220,7 +215,7 @@ def possible(facts: Facts) -> Iterator[str]:
         return
     if result.status is Status.OPTIMAL or result.possible == 0:
         yield "No better rota is possible with these priorities"
-    elif result.possible is None:
+    elif result.possible is None or round(result.possible * 100) >= ALL:
         yield "How much better a rota could be was not worked out"
     else:
         share = max(1, round(result.possible * 100))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rota import words
 from rota.io.pages import paper
 from rota.rollup import Line
 
@@ -35,7 +36,9 @@ _NOTE = (
 def draw(sheet: Worksheet, lines: Sequence[Line]) -> None:
     """Draw a row for each service, and their sum."""
     paper.widths(sheet, 28, *[12] * 7, 30, 12, 44, 44)
-    row = paper.title(sheet, "All services", f"{len(lines)} services")
+    row = paper.title(
+        sheet, "All services", words.count(len(lines), "service")
+    )
     headings = [heading for heading, _, _ in COLUMNS]
     formats = [form for _, _, form in COLUMNS]
     rows = [[getattr(one, name) for _, name, _ in COLUMNS] for one in lines]

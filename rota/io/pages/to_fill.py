@@ -43,7 +43,7 @@ HEADINGS = (
 
 def draw(sheet: Worksheet, facts: Facts) -> None:
     """Draw the page of open shifts; it names nobody who works here."""
-    paper.widths(sheet, 18, 8, 8, 8, 18, 16, 8, 26, 8, 44)
+    paper.widths(sheet, 18, 8, 8, 8, 18, 16, 8, 24, 15, 44)
     row = paper.title(sheet, f"{facts.title}: shifts to fill", facts.period)
     if facts.to_fill or not facts.not_given:
         _shifts(sheet, row, facts)

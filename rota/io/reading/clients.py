@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rota.domain import Client
+from rota.domain import Client, PlanLine, Support
 from rota.io.cells import CellError, fold, nearest
 from rota.io.reading.service import Service
 from rota.io.reading.who import People
@@ -25,6 +25,11 @@ class Clients:
         for client in self.all:
             named.setdefault(fold(client.name), []).append(client)
         self._twice = {name for name, held in named.items() if len(held) > 1}
+
+    @property
+    def by_id(self) -> dict[str, Client]:
+        """Everybody, by number or name."""
+        return {client.id: client for client in self.all}
 
     def find(self, text: str) -> Client:
         """Give the client that is meant; raises CellError."""
@@ -94,6 +99,29 @@ class ClientReader:
             self.desk.note(
                 f"{row.sheet}!{row.cell('Known by')}: {', '.join(gone)} not in"
                 " the Workers sheet, and left out."
+            )
+
+
+def ask_for_units(
+    table: Table, clients: Clients, lines: Iterable[PlanLine], service: Service
+) -> None:
+    """Ask in which unit somebody lives who has support within shifts.
+
+    Whoever is with them is missing from the cover of that unit meanwhile, and
+    without it would be missed nowhere.
+    """
+    units = [unit for unit in service.units if unit]
+    on_shifts = {x.client_id for x in lines if x.kind is not Support.VISIT}
+    for row in table.named if len(units) > 1 else ():
+        client = clients.by_id.get(row["Number"] or row["Name"])
+        if not client or client.unit_id or client.id not in on_shifts:
+            continue
+        if not row.is_faulty("Unit"):
+            row.fault(
+                "Unit",
+                f"in which unit is {client.name} supported,"
+                f" {', '.join(units[:-1])} or {units[-1]}? Whoever is with"
+                " them is missing from its cover.",
             )
 
 

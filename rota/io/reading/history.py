@@ -12,11 +12,13 @@ from rota.calendar import monday
 from rota.domain import CHANGES, REFUSED, Burden, Carried, WeekTotal
 from rota.io.book import Grid
 from rota.io.cells import fold, is_blank, nearest
+from rota.io.headings import find_headings
 from rota.io.reading.rota_grid import GridCell, GridReader
 from rota.io.reading.service import Service
 from rota.io.reading.who import People
+from rota.io.rows import read_table
 from rota.io.sheets.running import HISTORY
-from rota.io.table import Desk, Row, find_headings, read_table
+from rota.io.table import Desk, Row
 
 BURDENS = (*(burden.value for burden in Burden), REFUSED, CHANGES)
 _DATED = re.compile(r" (19|20)\d\d$")  # Christmas Day 2025

@@ -16,8 +16,9 @@ from rota.io.cells import (
 )
 from rota.io.reading.service import Service
 from rota.io.reading.who import People
+from rota.io.rows import read_value
 from rota.io.sheets.pay import BY_LAW, PREMIUMS, SETTINGS
-from rota.io.table import Row, Table, read_value
+from rota.io.table import Row, Table
 from rota.payroll import HourClass, PayLine
 
 EVERYBODY, OF_CONTRACT, OF_ROLE, OF_PERSON = range(4)

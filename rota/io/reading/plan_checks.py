@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rota import words
 from rota.calendar import DAY
 from rota.domain import PlanLine
 from rota.domain.cutting import QUARTER
+from rota.io.cells import nearest
 from rota.io.table import Desk, Row
 from rota.io.times import shown
 
@@ -22,6 +25,27 @@ def look_over(line: PlanLine, name: str, row: Row, desk: Desk) -> None:
         _check_day(line, name, row)
         _check_week(line, name, row, desk)
     _check_quarters(line, name, row, desk)
+
+
+def look_over_trips(lines: Sequence[tuple[PlanLine, Row]]) -> None:
+    """Put down trips on which nobody else goes; often a slip of the hand."""
+    going: dict[str, set[str]] = {}
+    said: dict[str, str] = {}
+    for line, row in lines:
+        if line.trip:
+            going.setdefault(line.trip, set()).add(line.client_id)
+            said.setdefault(line.trip, row["Trip"])
+    alone = [(x, row) for x, row in lines if len(going.get(x.trip, ())) == 1]
+    for line, row in alone:
+        place = list(said).index(line.trip)
+        if near := nearest(line.trip, list(said)[:place]):
+            what = "nobody else goes on a trip of this name."
+            row.fault("Trip", what, said[near])
+        elif not nearest(line.trip, list(said)[place + 1 :]):
+            row.desk.note(
+                f"{row.sheet}!{row.cell('Trip')}: nobody else goes on the trip"
+                f" {row['Trip']}."
+            )
 
 
 def _check_blocks(line: PlanLine, row: Row) -> None:

@@ -66,6 +66,7 @@ class PlanReader:
             one = client and self._planned(row, client)
             if one:
                 found.append(one)
+        plan_checks.look_over_trips([(one.line, one.row) for one in found])
         return found
 
     def _planned(self, row: Row, client: Client) -> Planned | None:
@@ -104,11 +105,12 @@ class PlanReader:
                 w.name for w in self.people.workers if w.id == worker_id
             )
             row.fault("Excluded", f"{name} is also under Preferred.")
-        for worker_id in set(client.key_workers) & set(excluded):
-            self.desk.note(
-                f"{row.sheet}!{row.cell('Excluded')}: {worker_id} is a key"
-                f" worker of {client.name}, and excluded here."
-            )
+        for worker in self.people.workers:
+            if worker.id in client.key_workers and worker.id in excluded:
+                self.desk.note(
+                    f"{row.sheet}!{row.cell('Excluded')}: {worker.name} is a"
+                    f" key worker of {client.name}, and excluded here."
+                )
         out = row["Out"]
         return {
             "people": self._people(row, kind),
@@ -116,6 +118,7 @@ class PlanReader:
             "last": self._last(row),
             "skills": tuple(self._skills(row)),
             "driver": driver(row),
+            "trip": fold(row["Trip"] or ""),
             "is_out": kind.is_out if out is None else out,
             "in_numbers": bool(row["Counts in cover"]),
             "care_by": self._care_by(row),

@@ -22,8 +22,9 @@ from rota.io.cells import (
     tidy,
 )
 from rota.io.naming import alike, column_of
+from rota.io.rows import read_value
 from rota.io.sheets.service import SERVICE
-from rota.io.table import Desk, address, read_value
+from rota.io.table import Desk, address
 from rota.leave_year import LeaveYear
 
 FULL_TIME = 75 * HOUR // 2

@@ -15,7 +15,11 @@ from rota.domain.cutting import sessions_of
 from rota.io.memory import Memory
 from rota.io.reading.by_cover import lines_of_plans, night_times
 from rota.io.reading.client_diary import ClientDiary
-from rota.io.reading.clients import ClientReader, Clients
+from rota.io.reading.clients import (
+    ClientReader,
+    Clients,
+    ask_for_units,
+)
 from rota.io.reading.journeys import read_travel, read_vehicles
 from rota.io.reading.plans import Planned, PlanReader, care_groups
 from rota.io.reading.service import Service
@@ -97,6 +101,7 @@ class Supported:
         """The fields of the Problem that they give."""
         service, everyone = self.known.service, self.clients.all
         lines, away = self.lines, tuple(self.diary.away)
+        ask_for_units(self.table("Clients"), self.clients, lines, service)
         travel = read_travel(
             self.table("Travel"), service, everyone, self.desk
         )

@@ -45,8 +45,9 @@ from rota.io.reading.who import People
 from rota.io.reading.wishes import read_leave, read_pairs, read_requests
 from rota.io.reading.worked import WorkedReader
 from rota.io.reading.workers import WorkerReader, worker_notes
+from rota.io.rows import read_table
 from rota.io.schema import SHEETS
-from rota.io.table import Desk, Table, read_table
+from rota.io.table import Desk, Table
 from rota.options import Option
 from rota.payroll import Pay
 from rota.roster import Roster

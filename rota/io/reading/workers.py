@@ -247,8 +247,9 @@ def worker_notes(workers: Sequence[Worker], service: Service) -> Iterator[str]:
     own = [worker for worker in workers if worker.contract.is_own_staff]
     of = f"of {len(own)}"
     if blank := sum(worker.opted_out is None for worker in own):
+        have = "has" if blank == 1 else "have"
         yield (
-            f"{blank} {of} have no opt-out recorded: the 48-hour average "
+            f"{blank} {of} {have} no opt-out recorded: the 48-hour average "
             "applies to them, and sleep-ins count towards it."
         )
     for worker in workers:

@@ -35,7 +35,8 @@ CLIENTS = Sheet(
         ),
         Column(
             "Unit",
-            "The unit where the person lives.",
+            "The unit where the person lives. Of several units it has to be"
+            " said, unless all support is visits.",
             also=("House", "Home", "Floor"),
             default="the only unit of the service, or none",
         ),

@@ -221,6 +221,14 @@ _BY_WHOM = (
     ),
     DRIVER,
     Column(
+        "Trip",
+        "A name that rows of several people share who go together: at one"
+        " time, one driver and one vehicle do for all of them.",
+        also=("Outing", "Shared trip", "Goes together"),
+        default="each goes alone",
+        example="Swimming",
+    ),
+    Column(
         "Out",
         "Whether it is given out of the house.",
         Type.YES_NO,
