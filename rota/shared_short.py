@@ -17,7 +17,7 @@ from rota.domain import PlanLine, Problem, Support
 from rota.roster import Roster
 from rota.shared_hours import Stretch, is_in_unit, stretches, unattended
 
-NAMED = 3  # times, or people, in a sentence
+NAMED = 3  # times in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,8 @@ class SharedShort:
     @property
     def sentence(self) -> str:
         """Say whose support is short, when and by how much."""
-        who, each = words.listed(list(self.names)), ""
-        if len(self.names) > 1:
-            each = " to each"
-        if len(self.names) > NAMED:
-            who = f"{len(self.names)} people"
+        who = words.people(list(self.names))
+        each = " to each" if len(self.names) > 1 else ""
         return (
             f"{who}, week of {words.day(self.monday)}:"
             f" {words.hours(self.missing)} of {words.hours(self.asked)}"

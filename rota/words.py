@@ -45,3 +45,11 @@ def listed(items: list[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+FEW = 3  # names that are read at a glance
+
+
+def people(names: list[str]) -> str:
+    """Name a few people: `a, b and c`; of more, how many: `7 people`."""
+    return listed(names) if len(names) <= FEW else f"{len(names)} people"

@@ -33,3 +33,13 @@ def test_one_is_no_many() -> None:
         "1 bank holiday",
         "1 late",
     ]
+
+
+def test_many_people_are_a_number() -> None:
+    assert words.people(["Ana"]) == "Ana"
+    assert words.people(["Ana", "Ben", "Cath"]) == "Ana, Ben and Cath"
+    assert words.people(["Ana", "Ben", "Cath", "Dev"]) == "4 people"
+
+
+def test_how_often() -> None:
+    assert [words.times(n) for n in (1, 2, 3)] == ["once", "twice", "3 times"]

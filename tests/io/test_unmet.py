@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from rota.calendar import HOUR
 from rota.checker import check
-from rota.domain import Problem, Strength
+from rota.domain import Problem, Strength, Support
 from rota.io.pages import checks, sections
 from rota.io.pages.facts import Facts
 from rota.io.pages.unmet import not_met
 from rota.roster import Roster
 from rota.rules.continuity import PreferredPeople
-from tests.plans import TENANTS, given, house
+from tests.plans import NAMES, TENANTS, given, house, line
 
 ABBOT, BELL, CARR, DUNN = TENANTS
 
@@ -93,3 +94,20 @@ def test_short_shared_support_is_not_ready_to_publish() -> None:
     without = facts_of(problem, Roster(problem, roster.pairs))
     assert not heading(without, "Shared support not given")
     assert "shared" not in sections.verdict(without)
+
+
+def test_an_unequal_share_of_enough_is_said_and_no_gap() -> None:
+    """Two plans of 2 h and 14 h share 16 h equally."""
+    problem = house(client_away=())
+    plans = [
+        line(name, Support.SHARED, id=name, week_minutes=hours * HOUR)
+        for name, hours in ((ABBOT, 2), (BELL, 14))
+    ]
+    problem = problem.replace(plan_lines=tuple(plans), sessions=())
+    early = [(NAMES[n], f"2026-12-{14 + n}:E:Elm") for n in range(2)]
+    facts = facts_of(problem, Roster(problem, early))
+    assert heading(facts, "Support plans") == (
+        "Shared support: 16 h commissioned, all given; in equal shares 6 h"
+        " less than planned for Mrs Bell",
+    )
+    assert not heading(facts, "Shared support not given")

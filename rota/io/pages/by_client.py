@@ -28,7 +28,7 @@ WIDTH = 19.5  # of a day, in characters
 LINE = 12.5  # points
 OUT = "F6EBDD"  # the fill of what takes place away from home
 HEADINGS = (
-    "Hours commissioned",
+    "Hours of sessions",
     "Hours not given",
     "Different people",
     "At most",

@@ -163,19 +163,13 @@ def _extremes(facts: Facts) -> Iterator[str]:
             continue
         most = max(share.had for share in shares)
         least = min(share.had for share in shares)
-        top = _named([s.name for s in shares if s.had == most])
-        low = _named([s.name for s in shares if s.had == least])
+        top = words.people([s.name for s in shares if s.had == most])
+        low = words.people([s.name for s in shares if s.had == least])
         name = burden.value.capitalize()
         if most == least:
             yield f"{name}: {most} each ({top})"
         else:
             yield f"{name}: most {most} ({top}), fewest {least} ({low})"
-
-
-def _named(names: list[str]) -> str:
-    if len(names) > 3:
-        return f"{len(names)} people"
-    return words.listed(names)
 
 
 def _requests(facts: Facts) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rota import words
+from rota.commissioned import ClientWeek
 from rota.io.pages.facts import Facts
 from rota.rules.trips import TripDriver
 
@@ -52,21 +53,40 @@ def undriven(facts: Facts) -> Iterator[str]:
 def hours(facts: Facts) -> Iterator[str]:
     """Say what is commissioned and given in all."""
     weeks = [week for week in facts.commissioned if week.planned]
-    for by_cover, what in ((False, "Sessions"), (True, "Shared support")):
-        mine = [w for w in weeks if w.line.kind.is_by_cover is by_cover]
-        if mine:
-            planned = sum(week.planned for week in mine)
-            short = sum(week.short for week in mine)
-            over = sum(week.over for week in mine)
-            beyond = f", {words.hours(over)} over" if over else ""
-            done = "all given"
-            if short:
-                done = (
-                    f"{words.hours(planned - short)} of them given,"
-                    f" {words.hours(short)} short"
-                )
-            said = f"{words.hours(planned)} commissioned"
-            yield f"{what}: {said}, {done}{beyond}"
+    mine = [week for week in weeks if not week.line.kind.is_by_cover]
+    if mine:
+        short = sum(week.short for week in mine)
+        over = sum(week.over for week in mine)
+        beyond = f", {words.hours(over)} over" if over else ""
+        yield f"Sessions: {_given(mine, short)}{beyond}"
+    mine = [week for week in weeks if week.line.kind.is_by_cover]
+    if mine:
+        short = sum(one.minutes for one in facts.shared_short)
+        yield f"Shared support: {_given(mine, short)}{_shares(mine, short)}"
+
+
+def _given(weeks: Sequence[ClientWeek], short: int) -> str:
+    planned = sum(week.planned for week in weeks)
+    said = f"{words.hours(planned)} commissioned"
+    if not short:
+        return f"{said}, all given"
+    return (
+        f"{said}, {words.hours(planned - short)} of them given,"
+        f" {words.hours(short)} short"
+    )
+
+
+def _shares(weeks: Sequence[ClientWeek], short: int) -> str:
+    """Say who has less than their plan where a house gives enough for all."""
+    less = [week for week in weeks if week.short]
+    if short or not less:
+        return ""
+    names = list(dict.fromkeys(week.client.name for week in less))
+    minutes = sum(week.short for week in less)
+    return (
+        f"; in equal shares {words.hours(minutes)} less than planned for"
+        f" {words.people(names)}"
+    )
 
 
 def who_comes(facts: Facts) -> Iterator[str]:

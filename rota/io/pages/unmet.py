@@ -26,7 +26,6 @@ TOLD = (  # elsewhere on the Summary, in other words
     PreferredPeople,
     NotOnlyStrangers,
 )
-NAMED = 3  # people in a line
 
 
 def not_met(facts: Facts) -> Iterator[str]:
@@ -63,8 +62,7 @@ def _how_often(facts: Facts, held: Sequence[Breach]) -> str:
 
 def _often(people: Counter[str], times: int) -> str:
     if people and len(people) == times:
-        few = len(people) <= NAMED
-        return words.listed(list(people)) if few else f"{len(people)} people"
+        return words.people(list(people))
     said = words.times(times)
     if not people:
         return said
