@@ -25,11 +25,8 @@ from rota.io.sheets.people import (
 )
 from rota.io.sheets.plans import SUPPORT_PLANS
 from rota.io.sheets.running import HISTORY, ROTA, RULES
-from rota.io.sheets.service import (
-    BANK_HOLIDAYS,
-    SERVICE,
-    SHIFT_TYPES,
-)
+from rota.io.sheets.service import BANK_HOLIDAYS, SERVICE
+from rota.io.sheets.shift_types import SHIFT_TYPES
 from rota.io.sheets.workers import WORKERS
 
 SHEETS: tuple[Sheet, ...] = (
