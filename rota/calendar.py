@@ -37,6 +37,7 @@ class Basis(StrEnum):
     SUBSTITUTE = "substitute"
     ACTUAL = "actual"
     BOTH = "both"
+    CHRISTMAS = "actual at Christmas"  # and New Year; the substitute else
 
 
 class Attribution(StrEnum):
@@ -91,6 +92,15 @@ def span(day: date, start: int, end: int) -> tuple[int, int]:
     """
     over = DAY if end <= start else 0
     return instant(day, start), instant(day, end + over)
+
+
+def fixed_span(day: date, start: int, end: int) -> tuple[int, int]:
+    """Give begin and end of a duty as long as its times say on a plain day.
+
+    Where the clocks change inside it, the wall shows another end.
+    """
+    begins = instant(day, start)
+    return begins, begins + ((end - start) % DAY or DAY)
 
 
 @lru_cache(maxsize=100_000)
@@ -182,7 +192,8 @@ def bank_holidays(
     first, last
         The dates to cover, both included.
     basis
-        Substitute days (as GOV.UK publishes), the actual dates, or both.
+        Substitute days (as GOV.UK publishes), the actual dates, or both;
+        or the actual dates at Christmas and New Year only.
 
     Returns
     -------
@@ -229,6 +240,8 @@ def _wanted(
     day: date, name: str, named: list[tuple[date, str]], basis: Basis
 ) -> bool:
     """Tell whether a named day belongs to the list on that basis."""
+    if basis is Basis.CHRISTMAS:
+        basis = Basis.ACTUAL if _is_festive(day) else Basis.SUBSTITUTE
     if name.endswith(_OBSERVED):
         return basis is not Basis.ACTUAL
     if basis is not Basis.SUBSTITUTE:
@@ -237,6 +250,11 @@ def _wanted(
         other == name + _OBSERVED and 0 < (moved - day).days <= 4
         for moved, other in named
     )
+
+
+def _is_festive(day: date) -> bool:
+    """Tell Christmas and New Year, with the days that stand for them."""
+    return (day.month, day.day) >= (12, 25) or (day.month, day.day) <= (1, 4)
 
 
 def holiday_minutes(

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from rota.calendar import ONE_DAY
 from rota.checker import SIXTIETHS, Report
 from rota.domain import (
     Burden,
@@ -25,6 +24,7 @@ from rota.roster import Roster
 from rota.rules.contract_hours import credited_minutes
 from rota.rules.cover import count_people
 from rota.rules.fair_share import count_burden
+from rota.typed import cell_of, typed_cells
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -295,39 +295,11 @@ class Metrics:
     @cached_property
     def typed(self) -> frozenset[tuple[str, date]]:
         """The cells of the horizon that a person typed: worker id, date."""
-        problem = self.problem
-        pinned = {
-            (pin.worker_id, self.cell_of(pin.worker_id, pin.duty_id))
-            for pin in problem.pinned
-            if pin.duty_id in problem.duty
-        }
-        return frozenset(
-            (worker_id, day)
-            for worker_id, day in pinned | problem.kept_days
-            if day in problem.date_set
-        )
+        return typed_cells(self.problem, self.roster)
 
     def cell_of(self, worker_id: str, duty_id: str) -> date:
-        """Give the date in whose cell a duty stands.
-
-        An early that was typed with the late and the sleep-in before it
-        (`L/SI/E`) stands there, not on its own date.
-        """
-        problem = self.problem
-        duty = problem.duty[duty_id]
-        before = duty.date - ONE_DAY
-        kept = problem.kept_days
-        if (
-            (worker_id, duty_id) not in problem.pinned_pairs
-            or (worker_id, duty.date) in kept
-            or (worker_id, before) not in kept
-        ):
-            return duty.date
-        touches = any(
-            held.date == before and held.begins < duty.begins <= held.ends
-            for held in self.duties_of(worker_id)
-        )
-        return before if touches else duty.date
+        """Give the date in whose cell a duty stands."""
+        return cell_of(self.problem, self.roster, worker_id, duty_id)
 
     def to_frame(self) -> pd.DataFrame:
         """Give a table of hours, one row a worker; lengths are hours."""

@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 
 from rota import words
 from rota.calendar import (
     ONE_DAY,
     days_between,
-    holiday_minutes,
     instant,
     monday,
 )
 from rota.domain import (
     CHANGES,
-    REFUSED,
     AbsenceKind,
-    Burden,
     Carried,
     Duty,
     Problem,
     WeekTotal,
     Worker,
 )
-from rota.domain.burdens import fair_after
 from rota.errors import OutputError
+from rota.ledger import ledger_after
 from rota.payroll import Pay, Payroll, as_it_was, payroll
-from rota.roster import EVERYTHING, Roster
-from rota.rules.christmas import DAYS as FESTIVE
-from rota.rules.fair_share import count_burden
-from rota.rules.requests import Requests
+from rota.roster import Roster
 from rota.rules.weekly_hours import working_minutes
 
 KNOWN = timedelta(days=14)  # of single duties, back from the new start
 LONGEST = timedelta(weeks=52)  # of weekly totals (WTR reg 23)
-_MOVED = " (observed)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +124,11 @@ def roll(
             "No rota stands in the workbook; make it with rota solve first."
         )
     hours = payroll(problem, roster, pay)
-    problem, roster = as_it_was(problem, roster, pay.worked if pay else ())
+    worked = pay.worked if pay else ()
     start = problem.end + ONE_DAY
+    missed = {(w.worker_id, w.planned_id) for w in worked if w.duty is None}
+    known_by = _known_by(problem, roster.changed(drop=missed), start)
+    problem, roster = as_it_was(problem, roster, worked)
     known_from = _known_from(problem, start)
     done = [
         Worked(worker.id, duty)
@@ -150,8 +144,8 @@ def roll(
         fixed=tuple(w for w in done if w.duty.date >= start),
         away=tuple(_away(problem, known_from)),
         totals=tuple(_totals(problem, roster, known_from)),
-        ledger=tuple(_ledger(problem, roster)),
-        known_by=_known_by(problem, roster, start),
+        ledger=tuple(ledger_after(problem, roster)),
+        known_by=known_by,
         brought_forward=_left(hours, "bank"),
         leave_left=_left(hours, "leave"),
         toil_left=_left(hours, "toil"),
@@ -243,71 +237,7 @@ def _known_by(
     }
 
 
-# -- ledger -----------------------------------------------------------------
-
-
-def _ledger(problem: Problem, roster: Roster) -> Iterator[Carried]:
-    """Add what this period brought to what was carried before."""
-    counts = Counter(problem.carried)
-    fair: dict[tuple[str, str], Fraction] = {}
-    for burden in Burden:
-        had = {
-            worker.id: count_burden(problem, roster, burden, worker.id)
-            for worker in problem.workers
-        }
-        counts.update({(who, burden.value): n for who, n in had.items()})
-        for who, share in fair_after(problem, burden, had).items():
-            fair[who, burden.value] = share
-    for worker in problem.workers:
-        for name in _named_days(problem, roster, worker):
-            counts[worker.id, name] = 1
-    for breach in Requests().breaches(problem, roster, EVERYTHING):
-        counts[breach.key.worker_id, REFUSED] += 1
-    for worker_id, _ in problem.changed:
-        counts[worker_id, CHANGES] += 1
-    for place, count in counts.items():
-        parts = round(100 * fair[place]) if place in fair else None
-        if count or parts:
-            yield Carried(
-                worker_id=place[0], burden=place[1], count=count, fair=parts
-            )
-
-
-def _named_days(
-    problem: Problem, roster: Roster, worker: Worker
-) -> Iterator[str]:
-    """Name the bank holidays of the period that somebody worked.
-
-    Christmas, Boxing Day and New Year's Day are worked by whoever is there
-    for a minute of them; the others go by the service's own attribution.
-    """
-    done = roster.timeline(worker.id)
-    for day in problem.dates:
-        name = FESTIVE.get((day.month, day.day), "").casefold()
-        if name and any(d.overlaps(*_span(day)) for d in done):
-            yield f"{name} {day.year}"
-        elif (
-            not name
-            and day in problem.holidays
-            and any(_is_on(problem, duty, day) for duty in done)
-        ):
-            yield _named(problem.holidays[day], day)
-
-
-def _span(day: date) -> tuple[int, int]:
-    return instant(day), instant(day + ONE_DAY)
-
-
-def _is_on(problem: Problem, duty: Duty, day: date) -> bool:
-    how, opens = problem.holiday_attribution, problem.holiday_opens
-    return holiday_minutes(duty.begins, duty.ends, {day: ""}, how, opens) > 0
-
-
-def _named(name: str, day: date) -> str:
-    """Say a bank holiday with its year; a substitute day as one."""
-    plain = name.removesuffix(_MOVED).casefold()
-    moved = " substitute" if name.endswith(_MOVED) else ""
-    return f"{plain}{moved} {day.year}"
+# -- balances ---------------------------------------------------------------
 
 
 def _left(hours: Payroll, balance: str) -> dict[str, int]:

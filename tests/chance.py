@@ -49,7 +49,13 @@ TYPES = (
     ShiftType(code="LD", start=time(8), end=time(20)),
     ShiftType(code="N", start=time(22), end=time(8), is_hazardous=True),
     ShiftType(code="M", start=time(6), end=time(10, 30), break_minutes=30),
-    ShiftType(code="SI", start=time(22), end=time(7), kind=Kind.SLEEP_IN),
+    ShiftType(
+        code="SI",
+        start=time(22),
+        end=time(7),
+        kind=Kind.SLEEP_IN,
+        fixed_length=True,
+    ),
     ShiftType(code="ES", start=time(7), end=time(14), skills=("hoist",)),
     ShiftType(code="R", start=time(8), end=time(16), kind=Kind.ROUND),
 )

@@ -136,6 +136,7 @@ def test_how_many_a_leave_year_from_april_has(
         (Basis.SUBSTITUTE, [25, 28]),
         (Basis.ACTUAL, [25, 26]),
         (Basis.BOTH, [25, 26, 28]),
+        (Basis.CHRISTMAS, [25, 26]),
     ],
 )
 def test_boxing_day_2026_is_a_saturday(basis: Basis, days: list[int]) -> None:
@@ -143,6 +144,21 @@ def test_boxing_day_2026_is_a_saturday(basis: Basis, days: list[int]) -> None:
         Nation.ENGLAND, date(2026, 12, 1), date(2026, 12, 31), basis
     )
     assert list(found) == [date(2026, 12, day) for day in days]
+
+
+def test_at_christmas_the_days_themselves_and_substitutes_else() -> None:
+    """2 January and St Andrew's fall on a weekend, the Boyne too."""
+    found = listed(Nation.SCOTLAND, 2028, Basis.CHRISTMAS)
+    assert found[:2] == [date(2028, 1, 1), date(2028, 1, 2)]
+    assert date(2028, 1, 3) not in found
+    published = listed(Nation.SCOTLAND, 2025, Basis.SUBSTITUTE)
+    assert listed(Nation.SCOTLAND, 2025, Basis.CHRISTMAS) == published
+    assert date(2025, 12, 1) in published  # for Sunday, St Andrew's
+    ireland = listed(Nation.NORTHERN_IRELAND, 2026, Basis.CHRISTMAS)
+    assert date(2026, 7, 13) in ireland  # for Sunday the twelfth
+    assert date(2026, 7, 12) not in ireland
+    assert date(2026, 12, 26) in ireland
+    assert date(2026, 12, 28) not in ireland
 
 
 def test_names_say_which_day_it_is() -> None:

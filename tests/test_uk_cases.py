@@ -507,6 +507,7 @@ def holidays(
         (Basis.SUBSTITUTE, [28]),
         (Basis.ACTUAL, [26]),
         (Basis.BOTH, [26, 28]),
+        (Basis.CHRISTMAS, [26]),
     ],
 )
 def test_case_23_boxing_day_2026(

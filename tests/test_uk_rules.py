@@ -37,6 +37,35 @@ def test_every_id_is_there_once() -> None:
     assert list(held()) == IDS
 
 
+def reference() -> str:
+    """Give the text of the rule book that the ids are from, or skip."""
+    places = (parent / "shared" / "UK_RULES.md" for parent in PAGE.parents)
+    found = next((place for place in places if place.exists()), None)
+    if found is None:
+        pytest.skip("the rule book that the ids are from is not here")
+    return found.read_text(encoding="utf-8")
+
+
+def test_the_ids_are_those_of_the_rule_book() -> None:
+    """Its table writes `WTR-YW8 / YW40` for two that stand together."""
+    table = reference().split("## 1. ")[1].split("\n## ")[0]
+    first = [line.split("|")[1] for line in table.splitlines() if "|" in line]
+    named = [name.replace("/ YW40", "/ WTR-YW40") for name in first]
+    assert [i for name in named for i in _ID.findall(name)] == IDS
+
+
+def test_every_case_of_the_rule_book_is_a_test_that_names_it() -> None:
+    cases = reference().split("## 13. ")[1].split("\n## ")[0]
+    asked = {int(n) for n in re.findall(r"^\| (\d+) \|", cases, re.MULTILINE)}
+    assert asked == set(range(1, 41))
+    tests = "".join(
+        path.read_text(encoding="utf-8")
+        for path in Path(__file__).parent.rglob("test_*.py")
+    )
+    named = {int(n) for n in re.findall(r"def test_case_(\d+)_", tests)}
+    assert named == asked
+
+
 @pytest.mark.parametrize("name", IDS)
 def test_an_id_has_a_rule_or_a_reason(name: str) -> None:
     rules, reason = held()[name]

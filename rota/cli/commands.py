@@ -105,6 +105,13 @@ def check(file: Path) -> None:
 )
 @click.option("--seed", default=0, show_default=True, help="Any number.")
 @click.option(
+    "--gap",
+    type=click.FloatRange(0, 100),
+    default=0.0,
+    show_default=True,
+    help="End early once no rota can cost less by more than this percentage.",
+)
+@click.option(
     "--only-gaps",
     is_flag=True,
     help="Fill the open shifts and move nobody.",
@@ -130,6 +137,7 @@ def solve(
     output: Path,
     seconds: float,
     seed: int,
+    gap: float,
     only_gaps: bool,
     reproducible: bool,
     stay_near: bool,
@@ -163,6 +171,7 @@ def solve(
                 near=asked.near,
                 only_gaps=only_gaps,
                 reproducible=reproducible,
+                gap=gap / 100,
                 watch=watch,
                 stop=stop,
             )

@@ -1,8 +1,9 @@
 """The nouns of a rota: people, duties, demand, rules, the problem."""
 
 from rota.domain.base import Noun, within
-from rota.domain.burdens import Burden, FairShare, weekends
+from rota.domain.burdens import Burden, weekends
 from rota.domain.duties import Demand, DiaryEntry, Duty, Kind, Shift, ShiftType
+from rota.domain.fair_shares import FairShare
 from rota.domain.people import (
     CHANGES,
     REFUSED,

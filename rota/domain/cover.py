@@ -14,7 +14,7 @@ from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from rota.calendar import HOUR, instant, span
+from rota.calendar import instant, local_date, span
 from rota.domain.base import Noun
 from rota.domain.duties import Demand, Kind, Shift, ShiftType
 
@@ -217,7 +217,12 @@ def _demands(
     if not holding:
         return
     need = _need(holding)
-    bare = _bare(holding[0], types, day)
+    for bare in _bares(holding[0], types, day):
+        yield from _asked(bare, need)
+
+
+def _asked(bare: Demand, need: _Need) -> Iterator[Demand]:
+    """Give a demand for people, and further ones for skills."""
     asks = need.ideal or need.maximum is not None
     if asks and not bare.occasion:
         yield bare.replace(
@@ -245,6 +250,30 @@ def _need(lines: list[CoverLine]) -> _Need:
         skills |= dict(line.skills)
     best = max(minimum, ideal or 0)
     return _Need(minimum, best, maximum, tuple(skills.items()))
+
+
+def _bares(
+    line: CoverLine, types: dict[str, ShiftType], day: date
+) -> Iterator[Demand]:
+    """Give the demand of a line on a date, without numbers.
+
+    A second one where a shift of fixed length has ended before its time by
+    the clock: until then anybody who is awake there will do.
+    """
+    bare = _bare(line, types, day)
+    yield bare
+    missing = types[line.code].missing_on(day) if line.code else None
+    if missing is not None:
+        asleep = bare.kind is Kind.SLEEP_IN
+        yield bare.replace(
+            id=f"{bare.id}:after",
+            date=local_date(missing[0]),
+            begins=missing[0],
+            ends=missing[1],
+            kind=Kind.WAKING if asleep else bare.kind,
+            codes=(),
+            is_load=True,
+        )
 
 
 def _bare(line: CoverLine, types: dict[str, ShiftType], day: date) -> Demand:
@@ -331,9 +360,3 @@ def _with_codes(demand: Demand, shifts: list[Shift]) -> Demand:
     if not codes:
         return demand
     return demand.replace(codes=tuple(dict.fromkeys((*demand.codes, *codes))))
-
-
-def minutes_of(shift_type: ShiftType) -> tuple[int, int]:
-    """Give start and end of a type in minutes after midnight."""
-    start, end = shift_type.start, shift_type.end
-    return start.hour * HOUR + start.minute, end.hour * HOUR + end.minute

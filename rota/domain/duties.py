@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from rota.calendar import HOUR, clock, night_minutes, span
+from rota.calendar import HOUR, clock, fixed_span, night_minutes, span
 from rota.domain.base import Noun
 
 
@@ -31,7 +31,8 @@ class Duty(Noun):
     time (SIMAP, Jaeger) and no minimum-wage time ([2021] UKSC 8). A duty
     `elsewhere` is in another service: it takes the person's time and counts
     to no cover here. A night that `is_hazardous` is one of special hazard or
-    heavy strain (WTR reg 6).
+    heavy strain (WTR reg 6). One that `is_fixed_length` lasts what was agreed
+    when the clocks change in it.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Duty(Noun):
     invited: tuple[str, ...] = ()  # worker ids; empty: anybody
     elsewhere: bool = False
     is_hazardous: bool = False
+    is_fixed_length: bool = False
 
     @property
     def length(self) -> int:
@@ -125,6 +127,8 @@ class ShiftType(Noun):
     it is paid; a sleep-in is working time in full, and counts nothing to
     the contract unless the service says otherwise. A round is a frame for
     visits: rest is judged by its times, hours are counted by its visits.
+    One of `fixed_length`, from a date on if `fixed_from` has one, is agreed as
+    so many hours whatever the clocks do; any other ends by the wall clock.
     """
 
     code: str
@@ -141,13 +145,32 @@ class ShiftType(Noun):
     min_age: int = Field(0, ge=0)
     colour: str = ""
     is_hazardous: bool = False
+    fixed_length: bool = False
+    fixed_from: date | None = None
+
+    def is_fixed_on(self, day: date) -> bool:
+        """Tell whether it lasts what was agreed, whatever the clocks do."""
+        since = self.fixed_from
+        return self.fixed_length and (since is None or since <= day)
+
+    def span_on(self, day: date) -> tuple[int, int]:
+        """Give begin and end on a date, as instants."""
+        ends_by = fixed_span if self.is_fixed_on(day) else span
+        return ends_by(day, *minutes_of(self))
+
+    def missing_on(self, day: date) -> tuple[int, int] | None:
+        """Give the time by the wall clock for which it is gone already.
+
+        As the clocks go back, a night of fixed length ends before the time at
+        which others come to relieve it.
+        """
+        ends = self.span_on(day)[1]
+        usual = span(day, *minutes_of(self))[1]
+        return (ends, usual) if ends < usual else None
 
     def on(self, day: date, unit_id: str = "") -> Shift:
         """Make the shift of this type on a date, in a unit."""
-        starts = self.start.hour * HOUR + self.start.minute
-        begins, ends = span(
-            day, starts, self.end.hour * HOUR + self.end.minute
-        )
+        begins, ends = self.span_on(day)
         paid_break = 0 if self.break_paid else self.break_minutes
         worked = max(0, ends - begins - paid_break)
         by_the_hour = self.kind not in _NOT_BY_THE_HOUR
@@ -167,7 +190,14 @@ class ShiftType(Noun):
             skills=self.skills,
             min_age=self.min_age,
             is_hazardous=self.is_hazardous,
+            is_fixed_length=self.is_fixed_on(day),
         )
+
+
+def minutes_of(shift_type: ShiftType) -> tuple[int, int]:
+    """Give start and end of a type in minutes after midnight."""
+    start, end = shift_type.start, shift_type.end
+    return start.hour * HOUR + start.minute, end.hour * HOUR + end.minute
 
 
 class Demand(Noun):
@@ -177,8 +207,9 @@ class Demand(Noun):
     is there at the time. `occasion` makes a skill demand count once (a
     medication round), not by the hour. `short_price` and `over_price` are
     pence per person-hour below the minimum and above the maximum, for a
-    demand that is worth more or less than its kind. `is_load` marks a slice of
-    what support plans need, against which shifts are built to begin with.
+    demand that is worth more or less than its kind. `is_load` marks a slice
+    that is met by whoever meets the next: of what support plans need, against
+    which shifts are built to begin with, or of a night that ends early.
     """
 
     id: str

@@ -10,8 +10,9 @@ from typing import Any, Self
 from pydantic import model_validator
 
 from rota.calendar import days_between, monday
-from rota.domain.burdens import Burden, FairShare, carries, fair_shares
+from rota.domain.burdens import Burden, carries
 from rota.domain.duties import Duty, Shift
+from rota.domain.fair_shares import FairShare, fair_shares
 from rota.domain.holding import faults_of
 from rota.domain.people import Worker
 from rota.domain.question import Assignment, Travel

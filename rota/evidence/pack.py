@@ -12,7 +12,7 @@ from rota import words
 from rota.calendar import local_date
 from rota.checker import Report, check
 from rota.differences import Difference
-from rota.domain import Key, Problem, Worker
+from rota.domain import Key, Kind, Problem, SessionTime, Worker
 from rota.evidence.average import (
     NightTime,
     Statutory,
@@ -262,15 +262,15 @@ class Evidence:
                 " with --published, or a rota that this program wrote."
             )
         visits = sum(
-            bool(time.contract)
+            bool(time.contract) and not self._is_in_a_round(worker.id, time)
             for worker in self.problem.workers
             for time in self.roster.sessions_of(worker.id)
         )
         if visits:
             many = words.count(visits, "visit is", "visits are")
             yield (
-                f"Of hours to pay {many} not in the averages of working time,"
-                " nor in rest."
+                f"{many} in no round, and so not in the averages of working"
+                " time, nor in rest."
             )
         lacking = sum(bool(one.lacks) for one in self.exceptions)
         if lacking:
@@ -278,6 +278,14 @@ class Evidence:
                 f"{words.count(lacking, 'exception')} to the rules"
                 " lack a reason or an approver."
             )
+
+    def _is_in_a_round(self, worker_id: str, time: SessionTime) -> bool:
+        """Tell a visit whose time is counted with a round."""
+        return any(
+            duty.begins <= time.begins and time.ends <= duty.ends
+            for duty in self.roster.timeline(worker_id)
+            if duty.kind is Kind.ROUND
+        )
 
 
 def _people(number: int) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
-from rota.domain import Assignment, DiaryEntry, Duty, Problem, Shift
+from rota.calendar import overlap
+from rota.domain import Assignment, DiaryEntry, Duty, Kind, Problem, Shift
+from rota.payroll.visits import VISIT
 from rota.payroll.worked import Worked
 from rota.roster import Roster
 
@@ -16,7 +18,8 @@ def as_it_was(
 
     A duty with other times stands beside the planned one, for the person
     who worked it alone; one that was not worked is taken from the person.
-    Everything else stays as planned.
+    Everything else stays as planned. A visit that began late in a round is
+    working time already, as a part of the round.
     """
     records = tuple(worked)
     gone = {(r.worker_id, r.planned_id) for r in records if r.planned_id}
@@ -25,6 +28,11 @@ def as_it_was(
         for record in records
         if record.duty is not None
         for duty in (_of_one(record.duty, record.worker_id),)
+    }
+    rounds = _rounds(roster, gone, new)
+    new = {
+        (worker_id, duty_id): _beside(duty, rounds.get(worker_id, []))
+        for (worker_id, duty_id), duty in new.items()
     }
     days = problem.date_set
     past = [e for e in problem.past if (e.worker_id, e.duty_id) not in gone]
@@ -45,6 +53,36 @@ def as_it_was(
     )
     here = {pair for pair, duty in new.items() if duty.date in days}
     return was, Roster(was, (roster.pairs - gone) | here)
+
+
+def _rounds(
+    roster: Roster,
+    gone: Collection[tuple[str, str]],
+    new: Mapping[tuple[str, str], Duty],
+) -> dict[str, list[Duty]]:
+    """Give the rounds that people made, by worker id."""
+    found: dict[str, list[Duty]] = {}
+    for worker_id, _ in new:
+        if worker_id not in found:
+            found[worker_id] = [
+                duty
+                for duty in roster.timeline(worker_id)
+                if duty.kind is Kind.ROUND and (worker_id, duty.id) not in gone
+            ]
+    for (worker_id, _), duty in new.items():
+        if duty.kind is Kind.ROUND:
+            found[worker_id].append(duty)
+    return found
+
+
+def _beside(duty: Duty, rounds: Iterable[Duty]) -> Duty:
+    """Give a visit the working time that it has beside somebody's rounds."""
+    if duty.code != VISIT:
+        return duty
+    inside = sum(
+        overlap(duty.begins, duty.ends, one.begins, one.ends) for one in rounds
+    )
+    return duty.replace(work=max(0, duty.work - inside))
 
 
 def _of_one(duty: Duty, worker_id: str) -> Duty:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rota import words
-from rota.calendar import ONE_DAY
+from rota.calendar import ONE_DAY, Nation
 from rota.domain import Problem
+from rota.payroll.accrual import RATE, SINCE, has_varying_hours
 from rota.payroll.period import Period
 from rota.payroll.person import PersonPay
 from rota.payroll.terms import OverContract
@@ -33,6 +34,7 @@ def notes(
         )
     else:
         yield from _of_the_balances(people)
+    yield from _of_the_accrual(problem, people)
     blank = sum(not one.worker.payroll for one in people)
     if blank:
         yield (
@@ -85,6 +87,38 @@ def _of_the_bank(people: Sequence[PersonPay]) -> Iterator[str]:
             f"{words.hours(sum(over))} over contract, of {many}, are put"
             " in the hours bank and not paid as overtime; Over contract in"
             " the Pay rules sheet changes that."
+        )
+
+
+def _of_the_accrual(
+    problem: Problem, people: Sequence[PersonPay]
+) -> Iterator[str]:
+    """Say by what leave grows, or that nobody has worked it out."""
+    varying = [
+        one
+        for one in people
+        if has_varying_hours(one.worker)
+        and one.terms.leave_accrual == "by law"
+    ]
+    many = words.count(len(varying), "person", "people")
+    if any(one.accrual.percent for one in varying):
+        yield (
+            f"Leave of {many} without contracted hours grows by {RATE} % of"
+            " the hours worked, in whole hours; Leave accrual in the Pay"
+            " rules sheet changes that."
+        )
+    elif varying and problem.nation is Nation.NORTHERN_IRELAND:
+        yield (
+            f"Leave of {many} without contracted hours is not worked out: the"
+            f" law of {RATE} % is not that of Northern Ireland. Leave accrual"
+            " in the Pay rules sheet may say how it grows."
+        )
+    elif varying:
+        yield (
+            f"Leave of {many} without contracted hours is not worked out:"
+            f" {RATE} % is the law for leave years from"
+            f" {words.day(SINCE)} {SINCE.year} on. Leave year starts, in the"
+            " Service sheet, says when yours began."
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rota.domain import AbsenceKind, Worker
+from rota.payroll.accrual import Accrual
 from rota.payroll.tally import Tally
 from rota.payroll.terms import PayTerms
 from rota.payroll.worked import Worked
@@ -36,7 +37,7 @@ class PersonPay:
 
     `bank` is what the person owes the service: contracted hours are added,
     what was worked, credited, paid beyond contract or turned into TOIL is
-    taken.
+    taken. `accrual` is how leave grows with the hours worked.
     """
 
     worker: Worker
@@ -45,6 +46,7 @@ class PersonPay:
     planned: Tally
     worked: Tally
     contracted: int
+    accrual: Accrual
     credited: Mapping[AbsenceKind, int]
     days_away: Mapping[AbsenceKind, int]
     bank: Balance

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rota.calendar import DAY, ONE_DAY, days_between, local_date
 from rota.domain import DiaryEntry, Duty, Kind, Problem
-from rota.domain.cover import minutes_of
+from rota.domain.duties import minutes_of
 from rota.payroll.clock import PayClock
 from rota.payroll.terms import HourClass, PayTerms
 

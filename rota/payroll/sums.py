@@ -11,6 +11,7 @@ from functools import cached_property
 from rota import words
 from rota.domain import AbsenceKind, Problem, Worker
 from rota.errors import OutputError
+from rota.payroll.accrual import Accrual, accrual
 from rota.payroll.away import contracted, credit_by_day, days_away
 from rota.payroll.notes import notes
 from rota.payroll.period import OverContractCount, Period
@@ -121,6 +122,7 @@ class _Office:
         worked = as_done(planned, records)
         terms = self.pay.rules.of(worker, last)
         tally = self._tally(worker, worked)
+        grows = accrual(self.problem, worker, terms, last, self.pay.leave_year)
         return PersonPay(
             worker=worker,
             terms=terms,
@@ -128,9 +130,10 @@ class _Office:
             planned=self._tally(worker, planned),
             worked=tally,
             contracted=contracted(worker, first, last),
+            accrual=grows,
             credited=credited,
             days_away=days_away(self.problem, worker, first, last),
-            **self._balances(worker, terms, tally, credited),
+            **self._balances(worker, terms, tally, credited, grows),
         )
 
     def _credited(self, worker: Worker) -> Counter[AbsenceKind]:
@@ -163,6 +166,7 @@ class _Office:
         terms: PayTerms,
         tally: Tally,
         credited: Mapping[AbsenceKind, int],
+        grows: Accrual,
     ) -> dict[str, Balance]:
         """Give the hours bank, leave and TOIL as they are carried on."""
         known = self._is_at_the_start
@@ -179,7 +183,7 @@ class _Office:
             "bank": bank if worker.weekly_minutes else Balance(None, 0, 0),
             "leave": Balance(
                 worker.leave_left if known else None,
-                added=0,
+                added=0 if grows.rolled_up else grows.of(tally.at_work),
                 taken=credited.get(AbsenceKind.LEAVE, 0),
             ),
             "toil": Balance(

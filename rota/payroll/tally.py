@@ -10,7 +10,13 @@ from rota.calendar import ONE_DAY, overlap
 from rota.domain import Duty, Kind, Problem
 from rota.payroll.period import OverContractCount, clipped, length
 from rota.payroll.pieces import Cutter, Piece, Stretch
-from rota.payroll.terms import Edge, HourClass, OverContract, OvertimeAfter
+from rota.payroll.terms import (
+    ClockChange,
+    Edge,
+    HourClass,
+    OverContract,
+    OvertimeAfter,
+)
 from rota.payroll.worked import Done
 
 NEVER: Stretch = (0, 0)
@@ -43,6 +49,8 @@ class Tally:
         What really passed less what the pay clock counts.
     minimum_wage
         Minutes for which the minimum wage is due.
+    at_work
+        Minutes worked, as they really passed, on sleep-ins and the way too.
     counted
         Minutes that count towards contracted hours.
     over
@@ -60,6 +68,7 @@ class Tally:
     miles: float = 0
     clock_change: int = 0
     minimum_wage: int = 0
+    at_work: int = 0
     counted: int = 0
     over: int = 0
     paid: list[PaidDuty] = field(default_factory=list)
@@ -102,6 +111,8 @@ class Counting:
     def _cutter(self, duty: Duty) -> Cutter:
         limits = self.limits
         terms = limits.rules.of(limits.worker, duty.date)
+        if duty.is_fixed_length:  # the hours agreed are those that passed
+            terms = terms.replace(clock_change=ClockChange.ACTUAL)
         return Cutter(self.problem, terms)
 
     def _count(self, done: Done) -> None:
@@ -167,11 +178,17 @@ class Counting:
         tally.paid.append(PaidDuty(done, classes))
         tally.clock_change += passed - classes.total()
         tally.minimum_wage += duty.wage * passed // duty.length
+        on_call = duty.kind is Kind.ON_CALL  # at home, but when called out
+        unpaid = classes[HourClass.UNPAID]
+        tally.at_work += (
+            classes[HourClass.AWAKE] if on_call else passed - unpaid
+        )
 
     def _add_duty(self, done: Done) -> None:
         duty, tally = done.duty, self.tally
         tally.duties += 1
         tally.travel += done.travel
+        tally.at_work += done.travel
         tally.miles += done.miles
         tally.minimum_wage += done.awake + done.travel
         tally.on_calls += duty.kind is Kind.ON_CALL

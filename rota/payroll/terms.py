@@ -1,8 +1,8 @@
 """What the contract says of pay: which hours are evening, night, overtime.
 
-No law decides any of this; contracts do. So each is a setting, with a date
-where a contract changes, for everybody, some kind of contract, a role or one
-person.
+But for leave by the hour no law decides any of this; contracts do. So each is
+a setting, with a date where a contract changes, for everybody, some kind of
+contract, a role or one person.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator
 
@@ -82,12 +82,17 @@ class OvertimeAfter(StrEnum):
     FULL_TIME = "full time in the week"
 
 
+Percent = Annotated[float, Field(ge=0, le=30)]
+
+
 class PayTerms(Noun):
     """The terms of one person on one day; times are minutes of the day.
 
     `premiums` are the premiums there are, the one that goes first at the
     front; hours of a premium left out are plain. A bank holiday's hours are
-    found by the service's own setting (Problem.holiday_attribution).
+    found by the service's own setting (Problem.holiday_attribution). Leave
+    accrues at so many per cent of the hours worked, or as the law says
+    (`rota.payroll.accrual`).
     """
 
     premiums: tuple[HourClass, ...] = PREMIUMS
@@ -101,6 +106,8 @@ class PayTerms(Noun):
     overtime_after: OvertimeAfter = OvertimeAfter.PERIOD
     full_time: int = Field(75 * HOUR // 2, gt=0, le=84 * HOUR)
     awake_in_fee: int = Field(0, ge=0, le=12 * HOUR)
+    leave_accrual: Percent | Literal["by law"] = "by law"
+    leave_rolled_up: bool = False
 
     @field_validator("premiums")
     @classmethod

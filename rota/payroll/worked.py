@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from pydantic import Field, SerializeAsAny
@@ -34,10 +35,14 @@ class Worked(Noun):
 
 @dataclass(frozen=True)
 class Pay:
-    """What a workbook says for payroll: the terms, and what was worked."""
+    """What a workbook says for payroll: the terms, and what was worked.
+
+    `leave_year` is the first day of a leave year, None if nobody says.
+    """
 
     lines: tuple[PayLine, ...] = ()
     worked: tuple[Worked, ...] = ()
+    leave_year: date | None = None
 
     @cached_property
     def rules(self) -> PayRules:
@@ -65,14 +70,26 @@ class Done:
 def as_planned(
     problem: Problem, roster: Roster, worker_id: str
 ) -> tuple[Done, ...]:
-    """Give what the rota says somebody does, history too, by begin."""
+    """Give what the rota says somebody does, history too, by begin.
+
+    A round is left out where the visits in it are what is paid.
+    """
     visits = [t for t in roster.sessions_of(worker_id) if t.contract]
     duties = sorted(
         (*roster.timeline(worker_id), *map(as_duty, visits)),
         key=lambda duty: (duty.begins, duty.id),
     )
     ways = _travel(problem, duties) | {t.id: t.travel for t in visits}
-    return tuple(Done(duty, duty, travel=ways[duty.id]) for duty in duties)
+    return tuple(
+        Done(duty, duty, travel=ways[duty.id])
+        for duty in duties
+        if not _is_frame(duty)
+    )
+
+
+def _is_frame(duty: Duty) -> bool:
+    """Tell a round that is paid by its visits, and not by its own hours."""
+    return duty.kind is Kind.ROUND and not duty.contract
 
 
 def _travel(problem: Problem, duties: list[Duty]) -> dict[str, int]:
@@ -99,9 +116,10 @@ def as_done(
         *_on_the_rota(planned, by_duty),
         *(_done(None, record) for record in records if not record.planned_id),
     ]
+    done_at_all = (done for done in found if done is not None)
     return tuple(
         sorted(
-            (done for done in found if done is not None),
+            (done for done in done_at_all if not _is_frame(done.duty)),
             key=lambda done: (done.duty.begins, done.duty.id),
         )
     )

@@ -49,8 +49,11 @@ class Best:
     them; `cost_bound` is what it says about the cost.
     """
 
-    def __init__(self, problem: Problem, watch: Watch | None) -> None:
+    def __init__(
+        self, problem: Problem, watch: Watch | None, gap: float = 0.0
+    ) -> None:
         self._problem = problem
+        self._gap = gap  # a share of the cost that need not be saved
         self._watch = watch
         self._lock = threading.Lock()
         self.scale = Scale(problem)
@@ -90,6 +93,14 @@ class Best:
         """Tell whether no rota can be better."""
         bound = self.cost_bound
         return bound is not None and bound >= self.report.cost
+
+    @property
+    def is_near_enough(self) -> bool:
+        """Tell whether no rota can be better by more than the gap."""
+        bound = self.cost_bound
+        if bound is None:
+            return False
+        return self.report.cost - bound <= self._gap * self.report.cost
 
     @property
     def asks_in_vain(self) -> bool:

@@ -36,6 +36,7 @@ class Budget:
     seed: int = 0
     threads: int = 1
     ticks: float | None = None
+    gap: float = 0.0  # a share of the objective that need not be proved
     proof: bool = False  # raise the bound, rather than find better rotas
 
 
@@ -122,6 +123,7 @@ def _solver(budget: Budget) -> cp_model.CpSolver:
         # bound in 3 s, where rows that are added one by one took 38 s.
         parameters.add_lp_constraints_lazily = False
         parameters.optimize_with_lb_tree_search = True
+    parameters.relative_gap_limit = budget.gap
     if budget.ticks is not None:
         parameters.max_deterministic_time = budget.ticks
         parameters.interleave_search = budget.threads > 1

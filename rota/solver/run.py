@@ -38,6 +38,7 @@ def solve(
     near: Roster | None = None,
     only_gaps: bool = False,
     reproducible: bool = False,
+    gap: float = 0.0,
     threads: int | None = None,
     watch: Watch | None = None,
     stop: threading.Event | None = None,
@@ -64,6 +65,9 @@ def solve(
         Leave everybody of `start` where they are and fill what is open.
     reproducible
         The same rota for the same problem, version and seed on any run.
+    gap
+        End early once no rota can cost less by more than this share, from 0
+        (the best possible) to 1. Rounds, with `reproducible`, are not cut.
     threads
         Threads of the search; by default every core of the machine.
     watch
@@ -78,11 +82,12 @@ def solve(
     """
     asked = _asked(problem, pinned, near)
     problem = _held(asked, start) if only_gaps and start else asked
-    best = Best(problem, watch)
+    best = Best(problem, watch, gap)
     known = start or near
     if known is not None:
         best.offer(lawful(problem, known, best.scale))
-    budget = Budget(seconds, seed, threads or os.cpu_count() or 1)
+    cores = threads or os.cpu_count() or 1
+    budget = Budget(seconds, seed, cores, gap=gap)
     halt = stop or threading.Event()
     if reproducible:
         found = _in_rounds(best, budget, halt)
@@ -182,7 +187,7 @@ def _by_menus(
 
     def over() -> bool:
         spent = best.seconds() > budget.seconds
-        return spent or stop.is_set() or best.proved
+        return spent or stop.is_set() or best.is_near_enough
 
     by_menus = ByMenus(best, budget, over)
     by_menus.begin()
@@ -222,7 +227,7 @@ def _improve(
 
     def over() -> bool:
         spent = best.seconds() > budget.seconds
-        done = best.proved or best.is_impossible
+        done = best.is_near_enough or best.is_impossible
         return spent or stop.is_set() or done
 
     improver = Improver(plan, best, budget, over)
@@ -243,7 +248,7 @@ def _prove(
         best.raise_bound(int(lowered.cost_of_objective(objective)))
 
     seconds = PROOF_SHARE * budget.seconds
-    spend = replace(budget, seconds=seconds, threads=1, proof=True)
+    spend = replace(budget, seconds=seconds, threads=1, gap=0.0, proof=True)
     found = search(lowered, spend, stop=stop, raised=raised)
     best.is_impossible = whole and found.infeasible
     if found.values is not None and found.optimal and whole:

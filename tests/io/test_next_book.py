@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import itertools
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 import rota
+from rota.calendar import HOUR, overlap, week_span
 from rota.cli import main
-from rota.domain import Contract, Problem, Strength
+from rota.domain import Contract, Duty, Key, Problem, Strength
 from rota.errors import OutputError
 from rota.examples import EXAMPLES, write_example
 from rota.io.next_book import write_next
@@ -22,6 +24,7 @@ from rota.io.typed_cells import TypedCells
 from rota.io.write import write
 from rota.next_period import roll
 from rota.roster import Roster
+from rota.rules.nights_in_a_row import NightsInARow
 from tests.io.books import manager_book, saved, typed_rota, with_extras
 from tests.io.workbooks import dates, made, sheets
 
@@ -277,9 +280,14 @@ AT_SEAMS = (  # what reaches over a seam, and is a must on both sides of it
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_nothing_breaks_at_a_seam(name: str, tmp_path: Path) -> None:
-    """Each period is judged by all rules, with the history as written."""
+    """Each period is judged by all rules, with the history as written.
+
+    Then the three are laid end to end and counted again, without any of it.
+    """
     source = tmp_path / "0.xlsx"
     write_example(name, source)
+    worked: Worked = {}
+    first = read(source).problem.start
     for number in range(1, 4):
         loaded = read(source)
         done = rota.solve(only_musts(loaded.problem), seconds=6, threads=1)
@@ -287,6 +295,13 @@ def test_nothing_breaks_at_a_seam(name: str, tmp_path: Path) -> None:
         report = rota.check(loaded.problem, whole)
         assert not report.broken
         assert all(loaded.problem.rule(r).strength is MUST for r in AT_SEAMS)
+        for worker in loaded.problem.workers:
+            held = worked.setdefault(worker.id, {})
+            held |= {
+                duty.id: duty
+                for duty in whole.timeline(worker.id)
+                if number == 1 or duty.date >= loaded.problem.start
+            }
         after = roll(loaded.problem, whole)
         before, source = source, tmp_path / f"{number}.xlsx"
         write_next(before, source, loaded.problem, after)
@@ -295,3 +310,67 @@ def test_nothing_breaks_at_a_seam(name: str, tmp_path: Path) -> None:
     weeks = {len(last.week_totals_of.get(w.id, {})) for w in own}
     assert max(weeks) >= 2
     assert {c.burden for c in last.ledger if c.count}
+    lie_end_to_end(last, worked, first)
+    totals_are_what_was_worked(last, worked, first)
+
+
+Worked = dict[str, dict[str, Duty]]  # duties by worker id, by duty id
+
+
+def lie_end_to_end(problem: Problem, worked: Worked, first: date) -> None:
+    """Count rest, and nights in a row, from begins and ends alone."""
+    rule = problem.rule("nights in a row")
+    assert isinstance(rule, NightsInARow)
+    for worker_id, held in worked.items():
+        duties = sorted((d for d in held.values() if d.work), key=_begins)
+        for one, other in itertools.pairwise(duties):
+            gap = other.begins - one.ends
+            touch = gap <= problem.spell_gap
+            excused = _is_excused(problem, worker_id, other)
+            before = other.date < first  # as it was found
+            fine = touch or gap >= 11 * HOUR or excused or before
+            assert fine, (one.id, other.id)
+        nights = {d.date for d in duties if d.is_night}
+        most = rule.limit(problem.worker[worker_id])
+        assert most is None or _longest_run(nights) <= most, worker_id
+
+
+def _begins(duty: Duty) -> tuple[int, int]:
+    return duty.begins, duty.ends
+
+
+def _is_excused(problem: Problem, worker_id: str, duty: Duty) -> bool:
+    """Tell whether somebody approved a shorter rest before a duty."""
+    key = Key(worker_id, date=duty.date)
+    return problem.rule("rest").strength_of(key) is not MUST
+
+
+def _longest_run(days: set[date]) -> int:
+    longest = run = 0
+    for day in sorted(days):
+        run = run + 1 if day - timedelta(days=1) in days else 1
+        longest = max(longest, run)
+    return longest
+
+
+def totals_are_what_was_worked(
+    problem: Problem, worked: Worked, first: date
+) -> None:
+    """Hold the weeks since a day that are totals against their duties.
+
+    The test knows the duties of two rotas ago; the workbook does no more.
+    """
+    compared = 0
+    for worker_id, totals in problem.week_totals_of.items():
+        for week, total in totals.items():
+            if first <= week:
+                begins, ends = week_span(week)
+                minutes = sum(
+                    d.work
+                    * overlap(d.begins, d.ends, begins, ends)
+                    // d.length
+                    for d in worked.get(worker_id, {}).values()
+                )
+                assert abs(total.minutes - minutes) <= 1, (worker_id, week)
+                compared += minutes > 0
+    assert compared

@@ -119,6 +119,34 @@ def test_hours_are_what_was_worked(tmp_path: Path) -> None:
     assert float(planned["Hours to pay"]) - float(ben["Hours to pay"]) == 7.5
 
 
+def test_leave_by_the_hour_stands_on_the_page_and_in_the_csv(
+    tmp_path: Path,
+) -> None:
+    people: Rows = [
+        [*WORKERS[0], "Contract"],
+        [*WORKERS[1], None],
+        ["Ben Okoro", "Support worker", None, "+8", 20, "bank"],
+        [*WORKERS[3], None],
+    ]
+    offer: Rows = [
+        ["Name", "First", "Last"],
+        ["Ben Okoro", *dates(14)[::13]],
+    ]
+    file = book(tmp_path, Workers=people, Availability=offer)
+    pay = pay_of(file)
+    rows = csv_rows(write_hours(pay, tmp_path / "h.csv"))
+    assert [float(row["Leave accrued"]) for row in rows[:3]] == [
+        0,
+        3,
+        0,
+    ]  # of 21 h
+    assert float(rows[1]["Leave: added"]) == 3
+    excel = write_hours(pay, tmp_path / "hours.xlsx")
+    (_, ben, *_) = table(excel, "Hours to pay")
+    assert ben["Leave accrued"] == 3
+    assert "Rolled-up leave" not in ben
+
+
 def test_text_is_never_a_formula(tmp_path: Path) -> None:
     pay = pay_of(book(tmp_path))
     excel = write_hours(pay, tmp_path / "hours.xlsx")

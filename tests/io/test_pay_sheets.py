@@ -68,6 +68,8 @@ def test_settings_are_read_as_what_they_are(tmp_path: Path) -> None:
         ["Whole nights", "yes", None, None, None],
         ["Overtime after", "week", None, None, None],
         ["Awake in fee", 30, None, None, None],
+        ["Holiday accrual", "12.5 %", None, None, None],
+        ["Rolled-up leave", "Yes", None, None, None],
     )  # fmt: skip
     assert found.night_from == 22 * 60
     assert found.evening_from == 19 * 60 + 30
@@ -75,6 +77,8 @@ def test_settings_are_read_as_what_they_are(tmp_path: Path) -> None:
     assert found.whole_nights
     assert found.overtime_after.value == "contract in the week"
     assert found.awake_in_fee == 30
+    assert found.leave_accrual == 12.5
+    assert found.leave_rolled_up
 
 
 def test_a_person_goes_before_a_role_and_a_role_before_everybody(
@@ -93,6 +97,30 @@ def test_a_person_goes_before_a_role_and_a_role_before_everybody(
     assert found == {"Ana Silva": 22.5, "Ben Okoro": 21, "Cara Jones": 20}
 
 
+@pytest.mark.parametrize("typed", [12.07, 0.1207, "12.07", "12.07%"])
+def test_per_cent_of_leave_may_be_typed_in_any_way(
+    tmp_path: Path, typed: object
+) -> None:
+    row = ["Leave accrual", typed, None, None, None]
+    found = terms(tmp_path, "Ana Silva", DAY, row).leave_accrual
+    assert found == pytest.approx(12.07)
+
+
+def test_one_person_may_be_as_the_law_says(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Leave accrual", 10, None, None, None],
+        ["Leave accrual", "By law", "Ana Silva", None, None],
+    ]
+    assert terms(tmp_path, "Ana Silva", DAY, *rows).leave_accrual == "by law"
+    assert terms(tmp_path, "Ben Okoro", DAY, *rows).leave_accrual == 10
+
+
+def test_the_leave_year_goes_with_the_terms(tmp_path: Path) -> None:
+    rows = [*SERVICE, ["Leave year", "01/04/2026"]]
+    assert loaded(tmp_path, Service=rows).pay.leave_year == date(2026, 4, 1)
+    assert loaded(tmp_path).pay.leave_year is None
+
+
 def test_a_setting_may_have_dates(tmp_path: Path) -> None:
     row = ["Clock change", "nominal", None, date(2026, 12, 10), None]
     assert terms(tmp_path, "Ana Silva", DAY, row).clock_change == "actual"
@@ -106,6 +134,12 @@ def test_a_setting_may_have_dates(tmp_path: Path) -> None:
         (["Nigt from", "22:00"], "Pay rules!A2 says 'Nigt from': expected"),
         (["Night from", None], "Pay rules!B2: the setting needs a value."),
         (["Night from", "late"], "Pay rules!B2 says 'late': a time"),
+        (
+            ["Leave accrual", 50],
+            "Pay rules!B2 says '50': expected per cent from 0 to 30, or by",
+        ),
+        (["Leave accrual", 0.5], "B2 says '0.5': expected per cent"),
+        (["Leave accrual", "some"], "B2 says 'some': expected per cent"),
         (["Premiums", "nights, Frday"], "Pay rules!B2 says 'nights, Frday'"),
         (["Night from", "22:00", "Bn Okoro"], "Did you mean 'Ben Okoro'?"),
         (

@@ -494,9 +494,13 @@ def any_terms(chance: Chance) -> tuple[PayLine, ...]:
 
 
 def paid_of(roster: Roster, worker_id: str) -> list[Duty | SessionTime]:
-    """Give what is paid here: duties and visits."""
+    """Give what is paid here: duties, and visits instead of rounds."""
     visits = [t for t in roster.sessions_of(worker_id) if t.contract]
-    here = [d for d in roster.timeline(worker_id) if not d.elsewhere]
+    here = [
+        duty
+        for duty in roster.timeline(worker_id)
+        if not duty.elsewhere and duty.kind is not Kind.ROUND
+    ]
     return [*here, *visits]
 
 

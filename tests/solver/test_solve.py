@@ -10,6 +10,7 @@ import threading
 import pytest
 
 import rota
+from benchmarks import care
 from rota.checker import check
 from rota.domain import Assignment, Problem, Strength, Worker
 from rota.progress import Progress
@@ -240,3 +241,13 @@ def test_the_houses_of_that_test_are_short_of_people() -> None:
         for seed in range(8)
     ]
     assert sum(minutes > 0 for minutes in short) >= 3
+
+
+@pytest.mark.parametrize("people", [10, 30])
+def test_it_ends_once_the_gap_asked_for_is_proved(people: int) -> None:
+    """Small ones are searched whole, larger ones in parts."""
+    problem = care.make(people, 1 if people == 10 else 2).problem
+    result = rota.solve(problem, seconds=600, gap=0.6)
+    assert result.possible is not None
+    assert result.possible <= 0.6
+    assert result.seconds < 600

@@ -98,8 +98,11 @@ def _people(
     after = paper.table(sheet, row, heads, shown, forms)
     _sums(sheet, after - 1, shown, forms)
     sheet.row_dimensions[row].height = 56
-    narrow = [9.5 if form else 14 for form in forms]
-    paper.widths(sheet, 10, 24, *narrow[2:])
+    wide = [
+        9.5 if form else max([14, *(len(str(line[n])) for line in shown)])
+        for n, form in enumerate(forms)
+    ]
+    paper.widths(sheet, 10, 24, *wide[2:])
     sheet.freeze_panes = f"C{row + 1}"
     title = pay.problem.name or "Rota"
     paper.set_up_page(sheet, title, rows=f"{row}:{row}", columns="A:B")

@@ -75,6 +75,17 @@ def _days(kinds: tuple[AbsenceKind, ...], heading: str) -> PayColumn:
     )
 
 
+def _leave(heading: str, *, rolled_up: bool) -> PayColumn:
+    """Give the leave that the hours bring, to be taken or paid with them."""
+
+    def value(person: PersonPay, tally: Tally) -> Value:
+        grows = person.accrual
+        here = grows.rolled_up is rolled_up
+        return hours(grows.of(tally.at_work) if here else 0)
+
+    return PayColumn(heading, value, HOURS, always=False)
+
+
 WHO = (
     PayColumn("Payroll", lambda person, _: person.worker.payroll),
     PayColumn("Name", lambda person, _: person.worker.name),
@@ -109,6 +120,8 @@ TIME = (
     _away(AbsenceKind.LEAVE, "Leave"),
     _away(AbsenceKind.SICK, "Sickness"),
     _away(AbsenceKind.TOIL, "TOIL taken", always=False),
+    _leave("Leave accrued", rolled_up=False),
+    _leave("Rolled-up leave", rolled_up=True),
     _days((AbsenceKind.UNPAID,), "Days unpaid"),
     _days((AbsenceKind.OTHER,), "Days of other absence"),
     _time("Minimum-wage hours", "minimum_wage"),

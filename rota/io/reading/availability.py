@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from rota.calendar import DAY, days_between, instant
 from rota.domain import Availability, ShiftType
-from rota.domain.cover import EVERY_DAY, Days, minutes_of
+from rota.domain.cover import EVERY_DAY, Days
+from rota.domain.duties import minutes_of
 from rota.io.cells import tidy
 from rota.io.reading.day_words import as_days
 from rota.io.reading.rota_grid import GridCell

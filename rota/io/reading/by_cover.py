@@ -12,8 +12,9 @@ from datetime import date
 
 from rota.calendar import DAY, HOUR
 from rota.domain import ClientAway, Kind, PlanLine, ShiftType, Support
-from rota.domain.cover import EACH, CoverLine, Days, minutes_of
+from rota.domain.cover import EACH, CoverLine, Days
 from rota.domain.cutting import is_away
+from rota.domain.duties import minutes_of
 from rota.io.reading.plans import Planned
 
 DEAD_OF_NIGHT = 2 * HOUR  # a waking stretch that holds 02:00 is a night

@@ -6,15 +6,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from rota.domain import Contract
-from rota.io.cells import CellError, as_choice, fold, is_blank, nearest
+from rota.io.cells import (
+    CellError,
+    as_choice,
+    as_number,
+    fold,
+    is_blank,
+    nearest,
+)
 from rota.io.reading.service import Service
 from rota.io.reading.who import People
 from rota.io.rows import read_value
-from rota.io.sheets.pay import PREMIUMS, SETTINGS
+from rota.io.sheets.pay import BY_LAW, PREMIUMS, SETTINGS
 from rota.io.table import Row, Table
 from rota.payroll import HourClass, PayLine
 
 EVERYBODY, OF_CONTRACT, OF_ROLE, OF_PERSON = range(4)
+MOST_LEAVE = 30  # per cent
 _ALL = frozenset(["everybody", "everyone", "all", "all staff"])
 
 
@@ -53,11 +61,29 @@ def _value(row: Row) -> Any:
         row.fault("Value", "the setting needs a value.")
         return None
     try:
+        if setting.name == "Leave accrual":
+            return _accrual(raw)
         found = read_value(setting, raw)
         return _premiums(found) if setting.name == "Premiums" else found
     except CellError as error:
         row.fault("Value", error.expected, error.nearest)
         return None
+
+
+def _accrual(value: object) -> float | str:
+    """Read per cent of leave, or `by law`; raises CellError."""
+    if isinstance(value, str) and fold(value) == BY_LAW:
+        return BY_LAW
+    expected = CellError(f"expected per cent from 0 to 30, or {BY_LAW}.")
+    try:
+        percent = as_number(value)
+    except CellError:
+        raise expected from None
+    if 0 < percent < 1:
+        percent *= 100  # a cell formatted as per cent has 0.1207
+    if not 0 <= percent <= MOST_LEAVE:
+        raise expected
+    return percent
 
 
 def _premiums(names: tuple[str, ...]) -> tuple[HourClass, ...]:

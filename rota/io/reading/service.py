@@ -72,6 +72,7 @@ class Service:
     profile: Profile
     leave_year: LeaveYear | None
     visit_travel: int = 0
+    leave_from: date | None = None
 
     def unit(self, word: str) -> str:
         """Give the unit that a word names; raises CellError."""
@@ -134,6 +135,7 @@ def read_service(grid: Grid, desk: Desk, file_name: str) -> Service:
         published=values.get("Published"),
         profile=Profile(values.get("Working time", Profile.STANDARD)),
         leave_year=_leave_year(grid, desk, said),
+        leave_from=values.get(LEAVE_YEAR),
     )
     return _with_travel(service, grid, desk)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, time
 
 from rota import words
-from rota.calendar import DAY, HOUR, clock_fault, days_between
+from rota.calendar import DAY, HOUR, clock_fault, days_between, span
+from rota.calendar import clock as clock_at
 from rota.domain import Kind, ShiftType
-from rota.domain.cover import minutes_of
+from rota.domain.duties import minutes_of
 from rota.io.cells import CellError, fold, nearest
 from rota.io.reading.service import Service
 from rota.io.table import Desk, Row, Table
@@ -102,6 +103,8 @@ def _shift_type(
         or (),
         min_age=row["Minimum age"] or 0,
         is_hazardous=bool(row["Hazardous night"]),
+        fixed_length=bool(row["Fixed length"]),
+        fixed_from=row["Fixed length from"],
         colour=row.look_up("Colour", colour) or "",
     )
 
@@ -156,7 +159,8 @@ def _look_over(
         row.fault("End", f"that makes {words.hours(length)} awake at work.")
     elif worked > BREAK_DUE and shift_type.break_minutes < BREAK:
         _note_break(shift_type, length, desk)
-    _check_clocks(row, service, (start, end), desk)
+    _check_clocks(row, service, shift_type, desk)
+    _note_fixed(shift_type, service, desk)
 
 
 def _note_break(shift_type: ShiftType, length: int, desk: Desk) -> None:
@@ -169,11 +173,14 @@ def _note_break(shift_type: ShiftType, length: int, desk: Desk) -> None:
 
 
 def _check_clocks(
-    row: Row, service: Service, typed: Sequence[int], desk: Desk
+    row: Row, service: Service, shift_type: ShiftType, desk: Desk
 ) -> None:
     """Refuse a time that the clocks skip; note one that comes twice."""
+    typed = minutes_of(shift_type)
     for name, clock in zip(("Start", "End"), typed, strict=True):
         for day in _sundays(service):
+            if name == "End" and shift_type.is_fixed_on(day):
+                continue  # by the clock it ends at another time
             reason = clock_fault(day, clock)
             if reason and reason.startswith("does not"):
                 row.fault(name, f"on {words.day(day)} this time {reason}.")
@@ -182,6 +189,24 @@ def _check_clocks(
                     f"{row['Code']}: on {words.day(day)} its {name.lower()} "
                     f"{reason}; the first is meant."
                 )
+
+
+def _note_fixed(shift_type: ShiftType, service: Service, desk: Desk) -> None:
+    """Say when a shift of fixed length ends where the clocks change in it."""
+    if shift_type.fixed_from is not None and not shift_type.fixed_length:
+        desk.note(
+            f"{shift_type.code}: Fixed length from says nothing without Yes"
+            " under Fixed length."
+        )
+    for day in days_between(service.start, service.end):
+        begins, ends = shift_type.span_on(day)
+        usual = span(day, *minutes_of(shift_type))[1]
+        if ends != usual:
+            desk.note(
+                f"{shift_type.code} of {words.day(day)} lasts"
+                f" {words.hours(ends - begins)} as agreed, so that it ends at"
+                f" {clock_at(ends)}, not at {clock_at(usual)}."
+            )
 
 
 def _sundays(service: Service) -> list[date]:

@@ -216,6 +216,7 @@ class Reader:
                 self._table("Pay rules"), self.service, self.people
             ),
             reader.records(self._table("Worked")),
+            self.service.leave_from,
         )
 
     def changed(self) -> tuple[Difference, ...] | None:

@@ -20,6 +20,8 @@ PREMIUMS = (
     "evening",
 )
 
+BY_LAW = "by law"
+
 # Each setting is read as a column would be.
 SETTINGS = (
     Column(
@@ -112,13 +114,28 @@ SETTINGS = (
         least=0,
         most=720,
     ),
+    Column(
+        "Leave accrual",
+        "Leave that each hour worked brings: per cent, from 0 to 30; or by "
+        "law, which is 12.07 for own staff without contracted hours in Great "
+        "Britain.",
+        default=BY_LAW,
+        also=("Holiday accrual", "Accrual", "Leave %"),
+    ),
+    Column(
+        "Leave rolled up",
+        "Yes: leave that accrues is paid with the hours, and not taken later.",
+        Type.YES_NO,
+        default="No",
+        also=("Rolled-up leave", "Rolled up holiday pay"),
+    ),
 )
 
 PAY_RULES = Sheet(
     "Pay rules",
     "What the contract says of pay, one setting in each row; it only matters "
-    "to `rota hours`. No law decides these: what is not said here is as the "
-    "list of settings says.",
+    "to `rota hours`. But for leave no law decides these: what is not said "
+    "here is as the list of settings says.",
     (
         Column(
             "Setting",

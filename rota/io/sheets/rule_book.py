@@ -25,7 +25,8 @@ SERVICE_LINES = (
     ),
     Column(
         "Leave year starts",
-        "The first day of the leave year, to look at the days of leave.",
+        "The first day of the leave year, to look at the days of leave, and "
+        "for leave by the hour.",
         Type.DATE,
         also=("Leave year",),
         default="the days of leave are not looked at",
@@ -47,6 +48,24 @@ HAZARDOUS = Column(
     Type.YES_NO,
     also=("Special hazard", "Hazardous"),
     default="No",
+)
+
+FIXED_LENGTH = (
+    Column(
+        "Fixed length",
+        "When the clocks change in it: Yes, it lasts the hours agreed and "
+        "ends an hour earlier or later by the clock; No, it ends at its end.",
+        Type.YES_NO,
+        also=("Fixed hours", "Hours agreed"),
+        default="No",
+    ),
+    Column(
+        "Fixed length from",
+        "The first day on which that holds.",
+        Type.DATE,
+        also=("Fixed from",),
+        default="always",
+    ),
 )
 
 

@@ -102,10 +102,12 @@ SERVICE = Sheet(
         Column(
             "Bank holiday basis",
             "Which day is the bank holiday when it falls on a weekend: the "
-            "substitute day, the actual day, or both.",
+            "substitute day, the actual day, or both; or the actual day at "
+            "Christmas and New Year, and the substitute day else.",
             Type.CHOICE,
             also=("Bank holidays fall on",),
-            choices=("substitute", "actual", "both"),
+            choices=("substitute", "actual", "both", "actual at Christmas"),
+            words=(("actual for Christmas", "actual at Christmas"),),
             default="both",
         ),
         Column(
@@ -290,6 +292,7 @@ SHIFT_TYPES = Sheet(
             most=30,
         ),
         rule_book.HAZARDOUS,
+        *rule_book.FIXED_LENGTH,
         Column(
             "Colour",
             "The colour of its rota cells, as a word or as in #FFE699.",

@@ -28,7 +28,8 @@ def working_time(pack: Evidence) -> Page:
         (
             "Working Time Regulations 1998, regs 4 and 5. Hours a week over"
             " the reference weeks that end with the rota; sleep-ins count in"
-            " full.",
+            " full, and so do rounds of visits, the way and the waiting in"
+            " them included.",
             "Average: (worked + credited + other job) / weeks known. Credited:"
             " each day of leave or sickness counts as the hours usually"
             " worked.",

@@ -1,0 +1,253 @@
+"""Fair shares: who is owed how much of what is hard to work.
+
+A fair share is a constant of the problem: what everybody has carried, shared
+by contracted hours, and what the cover asks for now, shared by contracted
+hours x the days on which the worker could be given that burden.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from rota.calendar import saturday
+from rota.domain.burdens import Burden, asked_for, holders, skills_asked
+from rota.domain.people import Worker
+
+if TYPE_CHECKING:
+    from rota.domain.problem import Problem
+
+YEAR = 365  # days
+
+
+@dataclass(frozen=True, slots=True)
+class FairShare:
+    """One worker's share of one burden: carried before, and fair in all.
+
+    `before` is the part of the share that is of the time before.
+    """
+
+    carried: int
+    share: Fraction
+    before: Fraction = Fraction(0)
+
+    def over_prices(self, steps: tuple[int, ...]) -> tuple[int, ...]:
+        """Give pence for each whole unit above the floor of the share.
+
+        `steps` are pence for the first, second ... whole unit over it; a part
+        of a unit costs its part.
+        """
+        base = floor(self.share)
+        costs = [
+            _rising(max(Fraction(0), base + n - self.share), steps)
+            for n in range(len(steps) + 2)
+        ]
+        return _marginals(costs)
+
+    def under_prices(self, steps: tuple[int, ...]) -> tuple[int, ...]:
+        """Give pence for each whole unit below the ceiling of the share."""
+        base = ceil(self.share)
+        costs = [
+            _rising(max(Fraction(0), self.share - base + n), steps)
+            for n in range(len(steps) + 2)
+        ]
+        return _marginals(costs)
+
+
+def _rising(amount: Fraction, steps: tuple[int, ...]) -> Fraction:
+    """Price an amount of which each whole unit costs its own step."""
+    total, left = Fraction(0), amount
+    for step in steps[:-1]:
+        total += min(left, Fraction(1)) * step
+        left = max(Fraction(0), left - 1)
+    return total + left * steps[-1]
+
+
+def _marginals(costs: list[Fraction]) -> tuple[int, ...]:
+    """Give the differences, rounded so that they never fall."""
+    rounded = [floor(cost) for cost in costs]
+    steps = [b - a for a, b in itertools.pairwise(rounded)]
+    return tuple(max(steps[: n + 1]) for n in range(len(steps)))
+
+
+def fair_shares(problem: Problem, burden: Burden) -> Mapping[str, FairShare]:
+    """Give every worker's fair share of a burden, by worker id.
+
+    Only those with contracted hours, and with a day on which they could be
+    given the burden, take part. What is asked for now is shared by contracted
+    hours and days. What was carried before has the fair share that was worked
+    out then; where the ledger does not hold it, contracted hours alone share
+    it. By agreement somebody has a smaller share, and others carry the rest.
+    What only people with a skill can do is theirs.
+    """
+    days = {
+        worker.id: _days_able(problem, burden, worker.id)
+        for worker in problem.workers
+        if worker.weekly_minutes
+    }
+    weekly = {
+        name: _agreed(problem.worker[name], burden)
+        for name, count in days.items()
+        if count
+    }
+    able = {name: hours * days[name] for name, hours in weekly.items()}
+    before = _before(problem, burden, weekly)
+    now = _asked_of(problem, burden, able)
+    return {
+        name: FairShare(
+            problem.carried.get((name, burden.value), 0),
+            before[name] + now[name],
+            before[name],
+        )
+        for name in able
+    }
+
+
+def _before(
+    problem: Problem, burden: Burden, weekly: Mapping[str, int]
+) -> dict[str, Fraction]:
+    """Give the fair share of what was carried: as known, else by hours."""
+    known = {
+        name: Fraction(problem.carried_fair[name, burden.value], 100)
+        for name in weekly
+        if (name, burden.value) in problem.carried_fair
+    }
+    known |= {
+        name: Fraction(problem.carried.get((name, burden.value), 0))
+        for name in weekly
+        if name not in known and _is_new(problem, name)
+    }
+    others = {n: hours for n, hours in weekly.items() if n not in known}
+    carried = sum(problem.carried.get((n, burden.value), 0) for n in others)
+    here = {n: h for n, h in others.items() if _was_here(problem, burden, n)}
+    nothing = dict.fromkeys(others, Fraction(0))
+    return nothing | _divided(Fraction(carried), here) | known
+
+
+def fair_after(
+    problem: Problem, burden: Burden, had: Mapping[str, int]
+) -> dict[str, Fraction]:
+    """Give the fair shares so far, once it is known what people had.
+
+    What they had together is divided as what the cover asked for was. Who
+    could be given none keeps the share of before.
+    """
+    shares = problem.fair_shares[burden]
+    asked = {name: fair.share - fair.before for name, fair in shares.items()}
+    total = sum(had[name] for name in shares)
+    everybody = sum(asked.values()) or Fraction(1)
+    found = {
+        worker_id: Fraction(hundredths, 100)
+        for (worker_id, what), hundredths in problem.carried_fair.items()
+        if what == burden.value
+    }
+    return found | {
+        name: fair.before + total * asked[name] / everybody
+        for name, fair in shares.items()
+    }
+
+
+def _agreed(worker: Worker, burden: Burden) -> int:
+    """Give the weekly hours that count: an agreement may ask for a part."""
+    share = {
+        Burden.NIGHTS: worker.night_share,
+        Burden.WEEKENDS: worker.weekend_share,
+    }.get(burden, 100)
+    return worker.weekly_minutes * share
+
+
+def _is_new(problem: Problem, worker_id: str) -> bool:
+    """Tell a first year here: the ledger of the others began before it.
+
+    What somebody new has carried is fair: neither owed nor ahead.
+    """
+    first = problem.worker[worker_id].starts_on
+    return first is not None and (problem.start - first).days < YEAR
+
+
+def _was_here(problem: Problem, burden: Burden, worker_id: str) -> bool:
+    """Tell whether somebody took part in what was carried before.
+
+    Somebody with a first day here and nothing in the ledger did not.
+    """
+    recorded = (worker_id, burden.value) in problem.carried
+    return recorded or problem.worker[worker_id].starts_on is None
+
+
+def _divided(
+    total: Fraction, weights: Mapping[str, int]
+) -> dict[str, Fraction]:
+    everybody = sum(weights.values()) or 1
+    return {name: total * w / everybody for name, w in weights.items()}
+
+
+def _asked_of(
+    problem: Problem, burden: Burden, able: Mapping[str, int]
+) -> dict[str, Fraction]:
+    """Divide what cover asks for; night staff take nights first."""
+    asked = asked_for(problem, burden)
+    staff: dict[str, int] = {}
+    if burden is Burden.NIGHTS:
+        staff = {n: w for n, w in able.items() if _is_night_staff(problem, n)}
+    others = {n: w for n, w in able.items() if n not in staff}
+    first = asked if not others else min(asked, _nights_of(problem, staff))
+    shares = _divided(first, staff) | _divided(asked - first, others)
+    for skill, needed in skills_asked(problem, burden).items():
+        shares = _with_skill(problem, skill, needed, shares)
+    return shares
+
+
+def _with_skill(
+    problem: Problem, skill: str, needed: Fraction, shares: dict[str, Fraction]
+) -> dict[str, Fraction]:
+    """Raise the shares of those who alone can do what needs a skill.
+
+    Where their shares come to enough of it they stay as they are.
+    """
+    held = holders(problem, skill) & shares.keys()
+    total = sum(shares.values(), Fraction(0))
+    have = sum((shares[name] for name in held), Fraction(0))
+    raised = min(needed, total)
+    if not 0 < have < raised:
+        return shares
+    up, down = raised / have, (total - raised) / (total - have)
+    return {n: s * (up if n in held else down) for n, s in shares.items()}
+
+
+def _is_night_staff(problem: Problem, worker_id: str) -> bool:
+    """Tell somebody with agreed permanent nights, or with nights only."""
+    shifts = [d for d in problem.allowed_of[worker_id] if d.contract]
+    return problem.worker[worker_id].permanent_nights or all(
+        duty.is_night or duty.invited for duty in shifts
+    )
+
+
+def _nights_of(problem: Problem, staff: Mapping[str, int]) -> Fraction:
+    """Give how many nights the contracts of night staff come to."""
+    lengths = sorted(d.contract for d in problem.duties if d.is_night)
+    usual = lengths[len(lengths) // 2] if lengths else 0
+    due = sum(
+        max(0, problem.due[name] - problem.absence_credit[name])
+        for name in staff
+    )
+    return Fraction(due, usual) if usual else Fraction(0)
+
+
+def _days_able(problem: Problem, burden: Burden, worker_id: str) -> int:
+    """Count the dates on which the worker could be given the burden.
+
+    Of weekends the weekends: who works nights could be given one on Friday
+    too, and is to have no more of them for that.
+    """
+    able = {
+        duty.date
+        for duty in problem.allowed_of[worker_id]
+        if problem.burdens_of[duty.id].get(burden)
+    }
+    if burden is Burden.WEEKENDS:
+        return len({saturday(day) for day in able})
+    return len(able)
