@@ -123,7 +123,7 @@ def test_whoever_comes_early_enough_fills_it() -> None:
     given(grid.format("E"), **facts).keeps(CoverMinimum, {LIMIT, CLOCK})
     given(grid.format("E8"), **facts).breaches(
         CoverMinimum,
-        "Sun 25 Oct 07:00-08:00: 0 of 1 people",
+        "Sun 25 Oct 07:00-08:00: 0 of 1 person",
         tags={CLOCK},
     )
     given(grid.format("E8"), **facts).breaches(NobodyThere, 60)
