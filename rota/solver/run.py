@@ -147,19 +147,33 @@ def _against_the_clock(
     if pairs > ONE_SHOT and _has_sessions(best):
         return _by_menus(problem, best, budget, stop)
     plan = Plan(problem)
-    small = pairs <= ONE_SHOT
-    if not (small and _asks_at_least(problem)):
-        _start(plan, best, budget, stop)
-    if small:
+    if pairs <= ONE_SHOT:
+        if not _asks_at_least(problem):
+            _start(plan, best, budget, stop)
         return _search(plan, best, budget, stop)
-    with _proof(plan, best, budget):
-        _improve(plan, best, budget, stop)
+    _in_parts(plan, best, budget, stop)
     return Found(
         None,
         best.bound,
         optimal=best.proved,
         infeasible=best.is_impossible and best.asks_in_vain,
     )
+
+
+def _in_parts(
+    plan: Plan, best: Best, budget: Budget, stop: threading.Event
+) -> None:
+    """Build a first rota and better it, with the proof beside it.
+
+    The start is one worker after the other: the proof has a core to itself
+    meanwhile, if there are two.
+    """
+    if budget.threads == 1:
+        _start(plan, best, budget, stop)
+    with _proof(plan, best, budget):
+        if budget.threads > 1:
+            _start(plan, best, budget, stop)
+        _improve(plan, best, budget, stop)
 
 
 def open_pairs(problem: Problem) -> int:
