@@ -287,6 +287,19 @@ def test_to_fill_names_the_client_and_no_worker(empty: Workbook) -> None:
     assert not [name for name in NAMES if name in said]
 
 
+def test_to_fill_asks_for_the_driver_of_a_trip(tmp_path: Path) -> None:
+    problem = house()
+    pairs = given(problem).pairs
+    people = tuple(w.replace(driving=None) for w in problem.workers)
+    problem = problem.replace(workers=people)
+    book = opened(tmp_path / "out.xlsx", problem, Roster(problem, pairs))
+    rows = rows_under(book["To fill"], "Date, or week of")
+    asked = [row for row in rows if "a driver" in str(row[9])]
+    roster = Roster(problem, pairs)
+    assert len(asked) == len(check(problem, roster).of("trip driver")) > 1
+    assert {row[8] for row in asked} == {"yes", "service vehicle"}
+
+
 def test_a_time_nobody_gives_is_marked_on_its_day(empty: Workbook) -> None:
     said = texts(empty["Mon 14 Dec"])
     assert "to fill" in said

@@ -111,3 +111,17 @@ def test_an_unequal_share_of_enough_is_said_and_no_gap() -> None:
         " less than planned for Mrs Bell",
     )
     assert not heading(facts, "Shared support not given")
+
+
+def test_checks_name_the_person_supported() -> None:
+    problem = house()
+    clients = tuple(one.replace(faces=1) for one in problem.clients)
+    problem = problem.replace(clients=clients)
+    facts = facts_of(problem, given(problem))
+    named = {
+        row[1]: row[2]
+        for row in checks.rows(facts)
+        if row[1] in ("Faces", "Not only strangers")
+    }
+    assert set(named) == {"Faces", "Not only strangers"}
+    assert set(named.values()) <= set(TENANTS)

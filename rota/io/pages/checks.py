@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 HEADINGS = ("Strength", "Rule", "Person or unit", "Day", "What", "How much")
 EXCEPTION = "Exception made"
-FITS = 92  # characters of What in a line
+FITS = 104  # characters of What in a line
 _SAID = {
     Strength.MUST: "Rule broken",
     Strength.SHOULD: "Not met",
@@ -147,7 +147,10 @@ def _sentence(facts: Facts, breach: Breach) -> str:
 def _who(facts: Facts, key: Key) -> str:
     if key.worker_id:
         return facts.problem.worker[key.worker_id].name
-    return key.unit_id
+    session = facts.problem.session.get(key.what)
+    client_id = session.client_id if session else key.what
+    client = facts.problem.client.get(client_id)
+    return client.name if client else key.unit_id
 
 
 def _when(key: Key) -> str:

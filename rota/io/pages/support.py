@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rota import words
 from rota.commissioned import ClientWeek
+from rota.domain import SessionTime
 from rota.io.pages.facts import Facts
 from rota.rules.trips import TripDriver
 
@@ -48,6 +49,13 @@ def undriven(facts: Facts) -> Iterator[str]:
     for breach in facts.report.not_met:
         if isinstance(breach.rule, TripDriver):
             yield breach.sentence
+
+
+def undriven_times(facts: Facts) -> Iterator[SessionTime]:
+    """Give those trips as they are planned."""
+    for breach in facts.report.not_met:
+        if isinstance(breach.rule, TripDriver):
+            yield from facts.roster.times_of(breach.key.what)
 
 
 def hours(facts: Facts) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rota import words
-from rota.calendar import HOUR, local_date
-from rota.domain import Driver, Kind
+from rota.calendar import HOUR, clock, local_date
+from rota.domain import Driver, Kind, SessionTime
 from rota.explain import ShiftToFill
-from rota.io.pages import paper
+from rota.io.pages import paper, support
 from rota.io.pages.facts import Facts
 from rota.not_given import NotGiven
 
@@ -45,11 +46,13 @@ def draw(sheet: Worksheet, facts: Facts) -> None:
     """Draw the page of open shifts; it names nobody who works here."""
     paper.widths(sheet, 18, 8, 8, 8, 18, 16, 8, 24, 15, 44)
     row = paper.title(sheet, f"{facts.title}: shifts to fill", facts.period)
-    if facts.to_fill or not facts.not_given:
+    lines = [_session(gap) for gap in facts.not_given]
+    lines += [_undriven(time) for time in support.undriven_times(facts)]
+    if facts.to_fill or not lines:
         _shifts(sheet, row, facts)
     after = row + len(facts.to_fill) + 3 if facts.to_fill else row
-    if facts.not_given:
-        _support(sheet, after, facts)
+    if lines:
+        _support(sheet, after, facts.person_word, lines)
     paper.set_up_page(sheet, facts.title, rows=f"{row}:{row}")
 
 
@@ -64,11 +67,15 @@ def _shifts(sheet: Worksheet, row: int, facts: Facts) -> None:
         paper.put(sheet, row, 1, "Nothing is to fill.", colour=paper.GOOD)
 
 
-def _support(sheet: Worksheet, row: int, facts: Facts) -> None:
+def _support(
+    sheet: Worksheet,
+    row: int,
+    person_word: str,
+    lines: Sequence[Sequence[object]],
+) -> None:
     """Draw the support that is not given, which does name the client."""
     headings = list(SUPPORT)
-    headings[5] = facts.person_word.capitalize()
-    lines = [_session(gap) for gap in facts.not_given]
+    headings[5] = person_word.capitalize()
     formats = ("", "", "", "0.00", "", "", "0")
     paper.put(sheet, row, 1, "Support not given", bold=True, colour=paper.HEAD)
     paper.table(sheet, row + 1, headings, lines, formats)
@@ -92,6 +99,22 @@ def _session(gap: NotGiven) -> list[object]:
         "see the plan" if line.skills else "",
         "" if line.driver is Driver.NONE else str(line.driver),
         _why(gap),
+    ]
+
+
+def _undriven(time: SessionTime) -> list[object]:
+    """Ask for a driver for a trip on which nobody can drive."""
+    return [
+        time.date,
+        clock(time.begins),
+        clock(time.ends),
+        time.length / HOUR,
+        str(time.line.kind),
+        time.client.name,
+        1,
+        "",
+        str(time.line.driver),
+        "a driver, in place of one of those who go",
     ]
 
 
