@@ -40,6 +40,7 @@ class Patch:
     neighbourhood: int
     excerpt: Excerpt
     seed: int
+    ticks: float = PATCH_TICKS
     is_whole: bool = False
 
 
@@ -79,12 +80,14 @@ class Improver:
             for workers in side_by_side(_largest_first(self.problem)):
                 if self._over():
                     break
-                patches = [
-                    Patch(0, self.standing.excerpt(part), self._budget.seed)
-                    for part in map(_all_of, workers)
-                ]
-                self._solve_all(pool, patches, START_TICKS)
+                patches = [self._first_of(worker) for worker in workers]
+                self._solve_all(pool, patches)
         self.audit()
+
+    def _first_of(self, worker: Worker) -> Patch:
+        part = Part(worker_ids=frozenset({worker.id}))
+        excerpt = self.standing.excerpt(part)
+        return Patch(0, excerpt, self._budget.seed, START_TICKS)
 
     def give_sessions(self) -> None:
         """Give each day's sessions to those who are at work by then."""
@@ -102,13 +105,10 @@ class Improver:
         self.audit()
 
     def _solve_all(
-        self,
-        pool: ThreadPoolExecutor,
-        patches: Sequence[Patch],
-        ticks: float = PATCH_TICKS,
+        self, pool: ThreadPoolExecutor, patches: Sequence[Patch]
     ) -> None:
         """Solve patches of one rota side by side; take them in order."""
-        answers = pool.map(lambda patch: self._solve(patch, ticks), patches)
+        answers = pool.map(self._solve, patches)
         for patch, found in zip(patches, answers, strict=True):
             self._take(patch, found)
 
@@ -160,19 +160,24 @@ class Improver:
         for _ in range(TRIES):
             part = self._places.part(which, report, self._chance)
             choices = self.standing.choices(part)
-            if len(choices) <= MOST_CHOICES:
+            if len(choices) <= MOST_CHOICES * self._places.depth:
                 break
             self._places.too_large(which)
         seed = self._chance.randrange(2**31)
-        whole = len(choices) == self._everything
-        return Patch(which, Excerpt(self.standing, choices), seed, whole)
+        return Patch(
+            which,
+            Excerpt(self.standing, choices),
+            seed,
+            PATCH_TICKS * self._places.depth,
+            len(choices) == self._everything,
+        )
 
-    def _solve(self, patch: Patch, ticks: float = PATCH_TICKS) -> Found:
+    def _solve(self, patch: Patch) -> Found:
         """Solve a part with the rest as it stands."""
         lowered = lower(patch.excerpt)
         lowered.hint(patch.excerpt.values)
         left = self._budget.seconds - self._best.seconds()
-        budget = Budget(left, patch.seed, threads=1, ticks=ticks)
+        budget = Budget(left, patch.seed, threads=1, ticks=patch.ticks)
         return search(lowered, budget)
 
     def _learn(self, patch: Patch, found: Found) -> None:
@@ -229,10 +234,6 @@ def _share_no_unit(one: Worker, other: Worker) -> bool:
     """Tell whether two are bound to different units; no unit is any unit."""
     bound = one.units and other.units
     return bool(bound) and not {*one.units} & {*other.units}
-
-
-def _all_of(worker: Worker) -> Part:
-    return Part(worker_ids=frozenset({worker.id}))
 
 
 def _largest_first(problem: Problem) -> list[Worker]:

@@ -15,6 +15,8 @@ GROW, SHRINK = 1.1, 0.93  # when a patch was proved, and when it was not
 TOO_LARGE = 0.7  # when a part opens more choices than a patch may have
 EXPLORE = 0.5  # of the draws, all alike; the others by what was gained
 MEMORY = 0.9  # of what was gained before, at each patch
+STALE = 10  # patches without gain; after them each is searched deeper
+DEEPEST = 32  # times the first depth
 
 
 class Places:
@@ -26,6 +28,8 @@ class Places:
         self._largest = len(problem.workers) * len(problem.dates)
         self._sizes = [FIRST_SIZE] * count
         self._gains = [0.0] * count
+        self._stale = 0
+        self.depth = 1  # how many times as far each patch is searched
 
     def draw(self, chance: random.Random) -> int:
         """Draw a neighbourhood: any, or more often one that gained lately."""
@@ -41,6 +45,9 @@ class Places:
 
     def learn(self, which: int, gain: int, *, optimal: bool) -> None:
         """Remember what a patch gained, and whether it was proved."""
+        self._stale = 0 if gain else self._stale + 1
+        if self._stale == STALE:
+            self._stale, self.depth = 0, min(DEEPEST, 2 * self.depth)
         held = MEMORY * self._gains[which]
         self._gains[which] = held + (1 - MEMORY) * gain
         self._resize(which, GROW if optimal else SHRINK)
