@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import replace
 
 from rota.checker import check
@@ -20,11 +19,11 @@ from rota.solver.lawful import lawful
 from rota.solver.lower import lower
 from rota.solver.oneshot import Budget, Found, search
 from rota.solver.plan import Plan
+from rota.solver.proof import proof_beside
 from rota.solver.support import relaxed
 
 ONE_SHOT = 300  # open pairs; above it parts of the rota find more
 START_SHARE = 0.3  # of the time, at most, for the first rota
-PROOF_SHARE = 0.4  # of the time, at most, for the bound
 SAFETY_NET = 3600.0  # seconds for one patch that is limited in ticks
 
 
@@ -170,7 +169,7 @@ def _in_parts(
     """
     if budget.threads == 1:
         _start(plan, best, budget, stop)
-    with _proof(plan, best, budget):
+    with proof_beside(plan, best, budget, stop):
         if budget.threads > 1:
             _start(plan, best, budget, stop)
         _improve(plan, best, budget, stop)
@@ -205,22 +204,9 @@ def _by_menus(
 
     by_menus = ByMenus(best, budget, over)
     by_menus.begin()
-    with _proof(Plan(relaxed(problem)), best, budget):
+    with proof_beside(Plan(relaxed(problem)), best, budget, stop):
         by_menus.race()
     return Found(None, best.bound, optimal=best.proved, infeasible=False)
-
-
-@contextmanager
-def _proof(plan: Plan, best: Best, budget: Budget) -> Iterator[None]:
-    """Raise the bound beside the search."""
-    enough = threading.Event()
-    prover = threading.Thread(
-        target=_prove, args=(plan, best, budget, enough), daemon=True
-    )
-    prover.start()
-    yield
-    enough.set()
-    prover.join()
 
 
 def _start(
@@ -248,25 +234,6 @@ def _improve(
     improver.race()
     if improver.is_finished and not improver.standing.worth[0]:
         best.raise_bound(improver.standing.worth[1])
-
-
-def _prove(
-    plan: Plan, best: Best, budget: Budget, stop: threading.Event
-) -> None:
-    """Raise the bound beside the search, for a share of the time."""
-    whole = plan.problem is best.report.problem
-    plan = Plan(plan.problem, networks=True) if whole else plan
-    lowered = lower(plan)
-
-    def raised(objective: float) -> None:
-        best.raise_bound(int(lowered.cost_of_objective(objective)))
-
-    seconds = PROOF_SHARE * budget.seconds
-    spend = replace(budget, seconds=seconds, threads=1, gap=0.0, proof=True)
-    found = search(lowered, spend, stop=stop, raised=raised)
-    best.is_impossible = whole and found.infeasible
-    if found.values is not None and found.optimal and whole:
-        best.offer(plan.roster(found.values), found.bound)
 
 
 def _asks_at_least(problem: Problem) -> bool:
