@@ -36,9 +36,11 @@ def proof_beside(
         daemon=True,
     )
     prover.start()
-    yield
-    enough.set()
-    prover.join()
+    try:
+        yield
+    finally:
+        enough.set()
+        prover.join()
 
 
 def _part(budget: Budget, share: float) -> Budget:
