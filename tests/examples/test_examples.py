@@ -187,6 +187,17 @@ def test_no_more_is_left_to_fill_than_must_be(name: str) -> None:
 # -- what the children's home is there to show --------------------------------
 
 
+@pytest.mark.parametrize("name", WITHOUT_PLANS)
+def test_nobody_is_on_two_shifts_at_any_quarter_hour(name: str) -> None:
+    result = solved(name)
+    first, last = instant(result.problem.start), instant(result.problem.end)
+    for worker in result.problem.workers:
+        mine = result.roster.by_worker[worker.id]
+        for at in range(first, last + 48 * HOUR, 15):
+            there = sum(duty.begins <= at < duty.ends for duty in mine)
+            assert there <= 1, (worker.name, at)
+
+
 def people_at(result: Result, kind: Kind, at: int) -> int:
     """Count who is on duty at an instant."""
     return sum(
