@@ -35,7 +35,7 @@ from ortools.sat.python import cp_model
 import rota
 from rota.calendar import saturday
 from rota.domain import Absence, Burden, Problem
-from rota.domain.burdens import holders, skills_asked
+from rota.domain.asked import holders, skills_asked
 from rota.examples import write_example
 from rota.io.next_book import write_next
 from rota.next_period import roll

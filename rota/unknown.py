@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rota import words
 from rota.domain import Burden, Problem
-from rota.domain.burdens import asked_for
+from rota.domain.asked import asked_for
 
 
 def unknown(problem: Problem) -> Iterator[str]:

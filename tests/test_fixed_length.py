@@ -16,7 +16,8 @@ import pytest
 from rota import check
 from rota.calendar import clock, fixed_span, monday, span
 from rota.domain import Kind, Problem, ShiftType
-from rota.domain.burdens import Burden, asked_for
+from rota.domain.asked import asked_for
+from rota.domain.burdens import Burden
 from rota.domain.cover import CoverLine, expand
 from rota.io.read import read
 from rota.metrics import Metrics

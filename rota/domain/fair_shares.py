@@ -15,7 +15,8 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from rota.calendar import saturday
-from rota.domain.burdens import Burden, asked_for, holders, skills_asked
+from rota.domain.asked import asked_for, holders, skills_asked
+from rota.domain.burdens import Burden
 from rota.domain.people import Worker
 
 if TYPE_CHECKING:

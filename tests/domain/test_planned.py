@@ -8,7 +8,7 @@ from typing import Any
 
 from rota.calendar import instant
 from rota.domain import Burden, ClientAway, Kind, Support
-from rota.domain.burdens import asked_for
+from rota.domain.asked import asked_for
 from rota.domain.planned import shifts_asked
 from rota.rules.fair_share import FairShares
 from tests.given import MONDAY, Case, given, need, shift_type
@@ -89,12 +89,48 @@ def test_without_shifts_or_plans_there_is_nothing() -> None:
     assert not shifts_asked(bare, WEEKEND)
 
 
-def test_they_are_added_to_what_cover_asks_for() -> None:
-    saturday = min(WEEKEND)
-    case = week(demands=(need(saturday, "E"),))
-    assert asked_for(case.problem, Burden.WEEKENDS) == Fraction(1, 2)
-    both = case.plan("Bob", "09:00-17:00", dates=(saturday,)).problem
-    assert asked_for(both, Burden.WEEKENDS) == 1
+SATURDAY = min(WEEKEND)
+
+
+def asked(case: Case, burden: Burden = Burden.WEEKENDS) -> Fraction:
+    return asked_for(case.problem, burden)
+
+
+def test_they_are_added_to_cover_by_time() -> None:
+    """It wants others beside those who are with one client."""
+    case = week(demands=(need(SATURDAY, "07:00-15:00"),))
+    assert asked(case) == Fraction(1, 2)
+    both = case.plan("Bob", "09:00-17:00", dates=(SATURDAY,))
+    assert asked(both) == 1
+
+
+def test_they_are_given_within_the_shifts_that_cover_asks_for() -> None:
+    """Cover by code counts everybody on the shift, with one client too."""
+    case = week(demands=(need(SATURDAY, "E"),))
+    assert asked(case) == Fraction(1, 2)
+    both = case.plan("Bob", "09:00-17:00", dates=(SATURDAY,))
+    assert asked(both) == Fraction(1, 2)
+    pair = case.plan("Bob", "09:00-17:00", dates=(SATURDAY,), people=2)
+    assert asked(pair) == 1
+
+
+def test_a_head_counts_to_cover_by_code_and_by_time_at_once() -> None:
+    shifts = (need(SATURDAY, "E", minimum=2), need(SATURDAY, "L", minimum=2))
+    one = need(SATURDAY, "07:00-22:00")
+    assert asked(week(demands=shifts)) == 2
+    assert asked(week(demands=(*shifts, one))) == 2
+    lates = asked(week(demands=(*shifts, one)), Burden.LATES)
+    assert lates == 2
+    many = one.replace(minimum=3)
+    assert asked(week(demands=(*shifts, many)), Burden.LATES) == 3
+
+
+def test_cover_at_another_time_or_in_another_unit_wants_others() -> None:
+    early = need(SATURDAY, "E")
+    later = need(SATURDAY, "15:00-22:00")
+    there = need(SATURDAY, "07:00-15:00", unit_id="Oak")
+    assert asked(week(demands=(early, later))) == 1
+    assert asked(week(demands=(early, there))) == 1
 
 
 def test_bank_holidays_are_shared_where_plans_alone_ask() -> None:
