@@ -62,7 +62,7 @@ def some_support(report: Report, size: int, chance: random.Random) -> Part:
 def one_plan(report: Report, size: int, chance: random.Random) -> Part:
     """Free those who support a client whose hours are not as asked.
 
-    For a week, with one or two more who are at work then.
+    For a week, with one or two more who may.
     """
     problem, roster = report.problem, report.roster
     off = [b.key for b in report.of("support hours") if b.key.date]
@@ -72,14 +72,23 @@ def one_plan(report: Report, size: int, chance: random.Random) -> Part:
     line = problem.plan_line[key.what.rpartition(":")[0]]
     first = key.date or problem.start
     days = {first + timedelta(days=n) for n in range(7)} & problem.date_set
-    there = {
-        worker.id
+    sessions = [
+        session
         for session in problem.sessions_of_client[line.client_id]
         if session.date in days
+    ]
+    there = {
+        worker.id
+        for session in sessions
         for time in roster.times_of(session.id)
         for worker in roster.workers_on(time.id)
     }
-    others = [w.id for w in problem.workers if w.id not in there]
+    others = [
+        worker.id
+        for worker in problem.workers
+        if worker.id not in there
+        and any(problem.allows_session(worker.id, s.id) for s in sessions)
+    ]
     more = chance.sample(others, min(len(others), 2))
     return Part(frozenset([*there, *more]), frozenset(days))
 
