@@ -68,7 +68,7 @@ class ByMenus:
     def run(self, rounds: int) -> None:
         """Improve for a number of rounds, the same on any machine."""
         for done in range(0, rounds, MENU_ROUNDS):
-            if self._over():
+            if self._over() or self._best.proved:
                 break
             self._improver.run(min(MENU_ROUNDS, rounds - done))
             if done + MENU_ROUNDS < rounds:

@@ -20,6 +20,7 @@ from rota.solver.at_work import AtWork
 from rota.solver.best import Best
 from rota.solver.excerpt import Excerpt
 from rota.solver.lower import lower
+from rota.solver.menu import whole_menu
 from rota.solver.oneshot import Budget, Found, search, timer
 from rota.solver.places import Places
 from rota.solver.plan import Plan
@@ -136,11 +137,13 @@ class Improver:
     # -- in rounds ----------------------------------------------------------
 
     def run(self, rounds: int) -> None:
-        """Improve for a number of rounds, or until it is over."""
+        """Improve for a number of rounds, or until it is over.
+
+        A round that searches deeper counts for as many as it is deep.
+        """
         with ThreadPoolExecutor(self._budget.threads) as pool:
-            for _ in range(rounds):
-                if self._over() or self.is_finished:
-                    break
+            while rounds > 0 and not (self._over() or self.is_finished):
+                rounds -= self._places.depth
                 self._round(pool)
         self.audit()
 
@@ -186,7 +189,16 @@ class Improver:
         self._take(patch, found)
         gain = max(0, was[1] - self.standing.worth[1])
         self._places.learn(patch.neighbourhood, gain, optimal=found.optimal)
-        self.is_finished |= patch.is_whole and found.optimal
+        if patch.is_whole and found.optimal:
+            self._finish()
+
+    def _finish(self) -> None:
+        """Nothing of this plan is cheaper: a bound, if it holds every time."""
+        self.is_finished = True
+        every, menu = whole_menu(self.problem), self.standing.plan.menu
+        whole = all(len(menu[s]) == len(times) for s, times in every.items())
+        if whole and not self.standing.worth[0]:
+            self._best.raise_bound(self.standing.worth[1])
 
     def _take(self, patch: Patch, found: Found) -> None:
         """Merge what a patch changed, unless the rota is worse for it."""

@@ -230,10 +230,7 @@ def _improve(
         done = best.is_near_enough or best.is_impossible
         return spent or stop.is_set() or done
 
-    improver = Improver(plan, best, budget, over)
-    improver.race()
-    if improver.is_finished and not improver.standing.worth[0]:
-        best.raise_bound(improver.standing.worth[1])
+    Improver(plan, best, budget, over).race()
 
 
 def _asks_at_least(problem: Problem) -> bool:

@@ -1,10 +1,15 @@
 """The start and the rounds: nothing that was found is lost."""
 
+import random
 from itertools import count
 
+import pytest
+
+import rota
 from rota.solver.best import Best
 from rota.solver.improve import Improver
 from rota.solver.oneshot import Budget
+from rota.solver.places import DEEPEST, STALE, Places
 from rota.solver.plan import Plan
 from tests.solver.tiny import house
 
@@ -19,3 +24,60 @@ def test_a_start_that_runs_out_of_time_keeps_what_it_built() -> None:
     two.begin()
     assert len({pair.worker_id for pair in best.report.roster}) == 2
     assert best.report.minutes_to_fill < to_fill
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whoever_solves_all_of_it_has_proved_it(seed: int) -> None:
+    """By parts that hold everything, the bound is the one of one search."""
+    problem = house(seed, days=3, people=3)
+    best = Best(problem, watch=None)
+    budget = Budget(seconds=60, seed=0)
+    improver = Improver(Plan(problem), best, budget, lambda: False)
+    improver.begin()
+    improver.run(rounds=500)
+    assert improver.is_finished
+    whole = rota.solve(problem, seconds=60, threads=1)
+    assert whole.status is rota.Status.OPTIMAL
+    assert best.proved
+    assert best.report.cost == whole.cost
+    assert best.cost_bound == whole.bound
+
+
+def test_where_nothing_is_gained_the_search_goes_deeper() -> None:
+    places = Places(house(seed=0, days=3, people=3))
+    for _ in range(STALE - 1):
+        places.learn(0, 0, optimal=False)
+    places.learn(0, 5, optimal=False)
+    assert places.depth == 1
+    for _ in range(STALE):
+        places.learn(0, 0, optimal=False)
+    assert places.depth == 2
+    for _ in range(STALE * DEEPEST):
+        places.learn(0, 0, optimal=False)
+    assert places.depth == DEEPEST
+
+
+def test_what_gained_lately_is_drawn_more_often_and_the_rest_too() -> None:
+    places, chance = Places(house(seed=0, days=3)), random.Random(0)
+    places.learn(1, 1_000, optimal=True)
+    drawn = [places.draw(chance) for _ in range(600)]
+    counts = [drawn.count(n) for n in range(3)]
+    assert counts[1] > 2 * max(counts[0], counts[2])
+    assert min(counts) > 50
+
+
+def test_a_deep_round_counts_for_as_many_as_it_is_deep() -> None:
+    problem = house(seed=1, days=7, people=5)
+    best = Best(problem, watch=None)
+    places = Places(problem)
+    places.depth = 8
+    asked = count()
+
+    def over() -> bool:
+        next(asked)
+        return False
+
+    budget = Budget(seconds=60, seed=0)
+    deep = Improver(Plan(problem), best, budget, over, places=places)
+    deep.run(rounds=16)
+    assert next(asked) <= 2
