@@ -180,7 +180,9 @@ class Improver:
         lowered = lower(patch.excerpt)
         lowered.hint(patch.excerpt.values)
         left = self._budget.seconds - self._best.seconds()
-        budget = Budget(left, patch.seed, threads=1, ticks=patch.ticks)
+        budget = Budget(
+            left, patch.seed, threads=1, ticks=patch.ticks, patch=True
+        )
         return search(lowered, budget)
 
     def _learn(self, patch: Patch, found: Found) -> None:
