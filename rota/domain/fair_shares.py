@@ -8,7 +8,7 @@ hours x the days on which the worker could be given that burden.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
@@ -180,7 +180,7 @@ def _was_here(problem: Problem, burden: Burden, worker_id: str) -> bool:
 
 
 def _divided(
-    total: Fraction, weights: Mapping[str, int]
+    total: Fraction, weights: Mapping[str, int] | Mapping[str, Fraction]
 ) -> dict[str, Fraction]:
     everybody = sum(weights.values()) or 1
     return {name: total * w / everybody for name, w in weights.items()}
@@ -195,28 +195,68 @@ def _asked_of(
     if burden is Burden.NIGHTS:
         staff = {n: w for n, w in able.items() if _is_night_staff(problem, n)}
     others = {n: w for n, w in able.items() if n not in staff}
-    first = asked if not others else min(asked, _nights_of(problem, staff))
+    nights = {name: _contract_nights(problem, name) for name in able}
+    theirs = sum((nights[name] for name in staff), Fraction(0))
+    first = asked if not others else min(asked, theirs)
     shares = _divided(first, staff) | _divided(asked - first, others)
     for skill, needed in skills_asked(problem, burden).items():
-        shares = _with_skill(problem, skill, needed, shares)
+        held = holders(problem, skill) & shares.keys()
+        most = nights if burden is Burden.NIGHTS else {}
+        weights = {name: Fraction(able[name]) for name in held}
+        shares = _with_skill(weights, needed, shares, most, staff.keys())
     return shares
 
 
 def _with_skill(
-    problem: Problem, skill: str, needed: Fraction, shares: dict[str, Fraction]
+    held: Mapping[str, Fraction],
+    needed: Fraction,
+    shares: dict[str, Fraction],
+    most: Mapping[str, Fraction],
+    kept: Collection[str],
 ) -> dict[str, Fraction]:
     """Raise the shares of those who alone can do what needs a skill.
 
-    Where their shares come to enough of it they stay as they are.
+    Where their shares come to enough of it they stay as they are. Nobody's
+    rises beyond what the contract comes to while somebody else's can; the
+    others' fall for it, those of night staff last, who have nothing else.
     """
-    held = holders(problem, skill) & shares.keys()
     total = sum(shares.values(), Fraction(0))
     have = sum((shares[name] for name in held), Fraction(0))
-    raised = min(needed, total)
-    if not 0 < have < raised:
+    by = min(needed, total) - have
+    if not have or by <= 0:
         return shares
-    up, down = raised / have, (total - raised) / (total - have)
-    return {n: s * (up if n in held else down) for n, s in shares.items()}
+    down = {n: s for n, s in shares.items() if n not in held}
+    above = {n: most.get(n, shares[n] + by) - shares[n] for n in held}
+    below = {n: Fraction(0) if n in kept else s for n, s in down.items()}
+    rise, fall = _spread(by, held, above), _spread(by, down, below)
+    return {
+        name: share + rise.get(name, 0) - fall.get(name, 0)
+        for name, share in shares.items()
+    }
+
+
+def _spread(
+    amount: Fraction,
+    weights: Mapping[str, Fraction],
+    room: Mapping[str, Fraction],
+) -> dict[str, Fraction]:
+    """Divide an amount by weight, to each what there is room for.
+
+    What there is no room for is divided by weight all the same.
+    """
+    given = dict.fromkeys(weights, Fraction(0))
+    while amount > 0:
+        some = {
+            name: weight
+            for name, weight in weights.items()
+            if weight and given[name] < room[name]
+        }
+        for name, part in _divided(amount, some or weights).items():
+            if some:
+                part = min(part, room[name] - given[name])
+            given[name] += part
+            amount -= part
+    return given
 
 
 def _is_night_staff(problem: Problem, worker_id: str) -> bool:
@@ -227,15 +267,12 @@ def _is_night_staff(problem: Problem, worker_id: str) -> bool:
     )
 
 
-def _nights_of(problem: Problem, staff: Mapping[str, int]) -> Fraction:
-    """Give how many nights the contracts of night staff come to."""
+def _contract_nights(problem: Problem, worker_id: str) -> Fraction:
+    """Give how many nights a contract comes to, leave taken off."""
     lengths = sorted(d.contract for d in problem.duties if d.is_night)
     usual = lengths[len(lengths) // 2] if lengths else 0
-    due = sum(
-        max(0, problem.due[name] - problem.absence_credit[name])
-        for name in staff
-    )
-    return Fraction(due, usual) if usual else Fraction(0)
+    due = problem.due[worker_id] - problem.absence_credit[worker_id]
+    return Fraction(max(0, due), usual) if usual else Fraction(0)
 
 
 def _days_able(problem: Problem, burden: Burden, worker_id: str) -> int:

@@ -245,6 +245,41 @@ def test_a_skill_that_runs_out_makes_nobody_do_more() -> None:
     assert problem.fair_shares[Burden.NIGHTS]["Ana"].share == Fraction(4, 3)
 
 
+def test_a_skill_asks_nobody_for_more_than_the_contract() -> None:
+    """Seven nights to lead; Ana works nights alone, and hers are two."""
+    lead = (Qualification(skill="lead"),)
+    two = {"weekly_minutes": 2 * 600, "permanent_nights": True}
+    days = [MONDAY + timedelta(days=n) for n in range(7)]
+    case = given(
+        "Mon Tue Wed Thu Fri Sat Sun\n"
+        "Ana N N . . . . .\nBen . . N N N N N\nCat . . . . . . .",
+        workers={
+            "Ana": {**two, "qualifications": lead},
+            "Ben": {"weekly_minutes": 5 * 600, "qualifications": lead},
+            "Cat": two,
+        },
+        demands=(
+            *(need(day, "N") for day in days),
+            *(need(day, "N", skill="lead") for day in days),
+        ),
+    )
+    shares = {
+        name: share(case, Burden.NIGHTS, name)
+        for name in "Ana Ben Cat".split()
+    }
+    assert shares == {"Ana": 2, "Ben": 5, "Cat": 0}
+
+
+def test_where_contracts_do_not_hold_what_is_led_it_is_divided() -> None:
+    """Ana alone may lead, on two nights; her contract is one of them."""
+    case = led(rules=())
+    one = {"weekly_minutes": 7 * 600 // 2, "permanent_nights": True}
+    ana = case.problem.worker["Ana"].replace(**one)
+    others = [w for w in case.problem.workers if w.id != "Ana"]
+    problem = case.problem.replace(workers=(ana, *others))
+    assert problem.fair_shares[Burden.NIGHTS]["Ana"].share == 2
+
+
 def test_a_first_year_is_neither_owed_nor_ahead_of_what_was_before() -> None:
     ledger = tuple(
         Carried(worker_id=name, burden="nights", count=count)
