@@ -189,22 +189,35 @@ def _divided(
 def _asked_of(
     problem: Problem, burden: Burden, able: Mapping[str, int]
 ) -> dict[str, Fraction]:
-    """Divide what cover asks for; night staff take nights first."""
+    """Divide what cover asks for; what needs a skill is theirs who have it."""
     asked = asked_for(problem, burden)
-    staff: dict[str, int] = {}
+    staff: frozenset[str] = frozenset()
+    most: dict[str, Fraction] = {}
+    shares = _divided(asked, able)
     if burden is Burden.NIGHTS:
-        staff = {n: w for n, w in able.items() if _is_night_staff(problem, n)}
-    others = {n: w for n, w in able.items() if n not in staff}
-    nights = {name: _contract_nights(problem, name) for name in able}
-    theirs = sum((nights[name] for name in staff), Fraction(0))
-    first = asked if not others else min(asked, theirs)
-    shares = _divided(first, staff) | _divided(asked - first, others)
+        staff = frozenset(n for n in able if _is_night_staff(problem, n))
+        most = {name: _contract_nights(problem, name) for name in able}
+        shares = _nights_first(asked, able, staff, most)
     for skill, needed in skills_asked(problem, burden).items():
-        held = holders(problem, skill) & shares.keys()
-        most = nights if burden is Burden.NIGHTS else {}
-        weights = {name: Fraction(able[name]) for name in held}
-        shares = _with_skill(weights, needed, shares, most, staff.keys())
+        held = holders(problem, skill) & able.keys()
+        may = {name: Fraction(able[name]) for name in held}
+        shares = _with_skill(may, needed, shares, most, staff)
     return shares
+
+
+def _nights_first(
+    asked: Fraction,
+    able: Mapping[str, int],
+    staff: Collection[str],
+    most: Mapping[str, Fraction],
+) -> dict[str, Fraction]:
+    """Divide nights: night staff first, as many as their contracts hold."""
+    theirs = {name: Fraction(able[name]) for name in staff}
+    others = {n: w for n, w in able.items() if n not in staff}
+    first = asked
+    if others:
+        first = min(asked, sum((most[n] for n in staff), Fraction(0)))
+    return _spread(first, theirs, most) | _divided(asked - first, others)
 
 
 def _with_skill(
