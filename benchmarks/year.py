@@ -36,6 +36,7 @@ import rota
 from rota.calendar import saturday
 from rota.domain import Absence, Burden, Problem
 from rota.domain.asked import holders, skills_asked
+from rota.domain.fair_shares import fair_after
 from rota.examples import write_example
 from rota.io.next_book import write_next
 from rota.next_period import roll
@@ -156,12 +157,17 @@ def _shares(
     problem: Problem, roster: Roster, burden: Burden
 ) -> Iterator[tuple[str, Lines]]:
     """Give what each worker had, was to have of it, and could have had."""
-    for worker_id, fair in problem.fair_shares[burden].items():
+    shares = problem.fair_shares[burden]
+    had = {
+        name: count_burden(problem, roster, burden, name) for name in shares
+    }
+    after = fair_after(problem, burden, had)
+    for worker_id, fair in shares.items():
         yield (
             worker_id,
             {
-                "had": count_burden(problem, roster, burden, worker_id),
-                "part": str(fair.share - fair.before),
+                "had": had[worker_id],
+                "part": str(after[worker_id] - fair.before),
                 "ahead": str(fair.carried - fair.before),
                 "most": _most(problem, burden, worker_id),
             },
@@ -226,15 +232,10 @@ def fair(shares: list[Lines]) -> dict[str, Fraction]:
     """Give everybody's fair share of the year, less what they were ahead."""
     found: dict[str, Fraction] = {}
     for lines in shares:
-        total = _total(lines)
-        parts = {name: Fraction(line["part"]) for name, line in lines.items()}
-        everybody = sum(parts.values()) or Fraction(1)
-        for name, part in parts.items():
+        for name, line in lines.items():
             if name not in found:
-                found[name] = -Fraction(lines[name]["ahead"]) * (
-                    lines is shares[0]
-                )
-            found[name] += total * part / everybody
+                found[name] = -Fraction(line["ahead"]) * (lines is shares[0])
+            found[name] += Fraction(line["part"])
     return found
 
 

@@ -85,6 +85,23 @@ def fair_shares(problem: Problem, burden: Burden) -> Mapping[str, FairShare]:
     it. By agreement somebody has a smaller share, and others carry the rest.
     What only people with a skill can do is theirs.
     """
+    weekly, able = _taking_part(problem, burden)
+    before = _before(problem, burden, weekly)
+    now = _shared(problem, burden, able, asked_for(problem, burden))
+    return {
+        name: FairShare(
+            problem.carried.get((name, burden.value), 0),
+            before[name] + now[name],
+            before[name],
+        )
+        for name in able
+    }
+
+
+def _taking_part(
+    problem: Problem, burden: Burden
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Give the weekly hours of those who take part, and hours x days."""
     days = {
         worker.id: _days_able(problem, burden, worker.id)
         for worker in problem.workers
@@ -95,17 +112,7 @@ def fair_shares(problem: Problem, burden: Burden) -> Mapping[str, FairShare]:
         for name, count in days.items()
         if count
     }
-    able = {name: hours * days[name] for name, hours in weekly.items()}
-    before = _before(problem, burden, weekly)
-    now = _asked_of(problem, burden, able)
-    return {
-        name: FairShare(
-            problem.carried.get((name, burden.value), 0),
-            before[name] + now[name],
-            before[name],
-        )
-        for name in able
-    }
+    return weekly, {name: hours * days[name] for name, hours in weekly.items()}
 
 
 def _before(
@@ -138,17 +145,16 @@ def fair_after(
     could be given none keeps the share of before.
     """
     shares = problem.fair_shares[burden]
-    asked = {name: fair.share - fair.before for name, fair in shares.items()}
+    _, able = _taking_part(problem, burden)
     total = sum(had[name] for name in shares)
-    everybody = sum(asked.values()) or Fraction(1)
+    now = _shared(problem, burden, able, Fraction(total))
     found = {
         worker_id: Fraction(hundredths, 100)
         for (worker_id, what), hundredths in problem.carried_fair.items()
         if what == burden.value
     }
     return found | {
-        name: fair.before + total * asked[name] / everybody
-        for name, fair in shares.items()
+        name: fair.before + now[name] for name, fair in shares.items()
     }
 
 
@@ -186,11 +192,13 @@ def _divided(
     return {name: total * w / everybody for name, w in weights.items()}
 
 
-def _asked_of(
-    problem: Problem, burden: Burden, able: Mapping[str, int]
+def _shared(
+    problem: Problem,
+    burden: Burden,
+    able: Mapping[str, int],
+    asked: Fraction,
 ) -> dict[str, Fraction]:
-    """Divide what cover asks for; what needs a skill is theirs who have it."""
-    asked = asked_for(problem, burden)
+    """Divide what is asked for; what needs a skill is theirs who have it."""
     staff: frozenset[str] = frozenset()
     most: dict[str, Fraction] = {}
     shares = _divided(asked, able)
@@ -258,7 +266,7 @@ def _spread(
     What there is no room for is divided by weight all the same.
     """
     given = dict.fromkeys(weights, Fraction(0))
-    while amount > 0:
+    while amount > 0 and any(weights.values()):
         some = {
             name: weight
             for name, weight in weights.items()

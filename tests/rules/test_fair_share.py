@@ -13,6 +13,7 @@ from rota.domain import (
     FairShare,
     Qualification,
 )
+from rota.domain.fair_shares import fair_after
 from rota.rules.fair_share import FairShares
 from rota.rules.leave import Leave
 from rota.rules.suitability import ShiftAllowed
@@ -245,12 +246,12 @@ def test_a_skill_that_runs_out_makes_nobody_do_more() -> None:
     assert problem.fair_shares[Burden.NIGHTS]["Ana"].share == Fraction(4, 3)
 
 
-def test_a_skill_asks_nobody_for_more_than_the_contract() -> None:
+def seven_led_nights() -> Case:
     """Seven nights to lead; Ana works nights alone, and hers are two."""
     lead = (Qualification(skill="lead"),)
     two = {"weekly_minutes": 2 * 600, "permanent_nights": True}
     days = [MONDAY + timedelta(days=n) for n in range(7)]
-    case = given(
+    return given(
         "Mon Tue Wed Thu Fri Sat Sun\n"
         "Ana N N . . . . .\nBen . . N N N N N\nCat . . . . . . .",
         workers={
@@ -263,11 +264,20 @@ def test_a_skill_asks_nobody_for_more_than_the_contract() -> None:
             *(need(day, "N", skill="lead") for day in days),
         ),
     )
-    shares = {
-        name: share(case, Burden.NIGHTS, name)
-        for name in "Ana Ben Cat".split()
-    }
-    assert shares == {"Ana": 2, "Ben": 5, "Cat": 0}
+
+
+def test_a_skill_asks_nobody_for_more_than_the_contract() -> None:
+    case = seven_led_nights()
+    found = [
+        share(case, Burden.NIGHTS, name) for name in ("Ana", "Ben", "Cat")
+    ]
+    assert found == [2, 5, 0]
+
+
+def test_nights_beyond_what_was_asked_are_theirs_who_had_hours_left() -> None:
+    problem = seven_led_nights().problem
+    had = {"Ana": 2, "Ben": 5, "Cat": 2}
+    assert fair_after(problem, Burden.NIGHTS, had) == had
 
 
 def test_where_contracts_do_not_hold_what_is_led_it_is_divided() -> None:
