@@ -18,16 +18,16 @@ class FairShares(Rule):
     """Nights, weekends, sleep-ins, bank holidays and lates are shared fairly.
 
     Shares follow contracted hours and the days somebody can work; what was
-    carried before counts. The second one over costs as much as a third
-    weekend running, and the next more, so that the one furthest behind is
-    helped first and nobody stays two behind for the sake of comfort. Lates,
+    carried before counts. The second one over costs half as much again as a
+    third weekend running, and the next more, so that the one furthest behind
+    is helped first and nobody stays two behind for the sake of comfort. Lates,
     which end after 20:00, have prices of their own.
     """
 
     unit: ClassVar[str] = "share"
     strength: Strength = Strength.SHOULD
-    over: Pences = (1_000, 6_000, 12_000, 18_000)
-    under: Pences = (500, 5_000, 10_000, 15_000)
+    over: Pences = (1_000, 9_000, 18_000, 27_000)
+    under: Pences = (500, 8_000, 16_000, 24_000)
     late_over: Pences = (300, 900, 1_800, 2_700)
     late_under: Pences = (150, 450, 900, 1_350)
 
