@@ -44,6 +44,7 @@ FLOORS = (
     ("beforehand",),
     ("solver", "io"),
     ("finished", "cluster", "engine"),
+    ("pooling",),
     ("batch", "services"),
     ("examples",),
     ("cli",),

@@ -64,7 +64,7 @@ def test_a_batch_killed_midway_keeps_what_is_finished(tmp_path: Path) -> None:
     batch = start(tmp_path, 6)
     assert batch.stdout is not None
     first = [batch.stdout.readline().strip() for _ in range(2)]
-    assert first == ["0", "1"]
+    assert len(set(first) & set("012345")) == 2
     helpers = children(batch.pid)
     batch.send_signal(signal.SIGKILL)
     batch.wait()
