@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING
@@ -300,13 +301,21 @@ def _days_able(problem: Problem, burden: Burden, worker_id: str) -> int:
     """Count the dates on which the worker could be given the burden.
 
     Of weekends the weekends: who works nights could be given one on Friday
-    too, and is to have no more of them for that.
+    too, and is to have no more of them for that. Where a rolling pattern,
+    which is agreed, has none of it, only the dates it leaves free count.
     """
-    able = {
-        duty.date
-        for duty in problem.allowed_of[worker_id]
-        if problem.burdens_of[duty.id].get(burden)
-    }
+    able: set[date] = set()
+    free: set[date] = set()
+    by_pattern = False
+    for duty in problem.allowed_of[worker_id]:
+        if problem.burdens_of[duty.id].get(burden):
+            able.add(duty.date)
+            pattern = problem.pattern_of.get((worker_id, duty.date))
+            if pattern is None:
+                free.add(duty.date)
+            elif duty.code in pattern.codes:
+                by_pattern = True
+    days = able if by_pattern else free
     if burden is Burden.WEEKENDS:
-        return len({saturday(day) for day in able})
-    return len(able)
+        return len({saturday(day) for day in days})
+    return len(days)

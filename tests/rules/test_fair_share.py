@@ -6,11 +6,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+import pytest
+
 from rota.domain import (
     Absence,
     Burden,
     Carried,
     FairShare,
+    PatternDay,
     Qualification,
 )
 from rota.domain.fair_shares import fair_after
@@ -167,6 +170,36 @@ def test_night_staff_take_the_nights_of_their_contract_first() -> None:
     shares = case.problem.fair_shares[Burden.NIGHTS]
     assert [shares[name].share for name in ("Ana", "Ben")] == [1, 1]
     case.keeps(FairShares)
+
+
+def by_pattern(*codes: str) -> Case:
+    """Two nights, and what Ana's rolling pattern has on each of the days."""
+    patterns = tuple(
+        PatternDay(
+            worker_id="Ana",
+            date=MONDAY + timedelta(days=n),
+            codes=(code,) if code else (),
+        )
+        for n, code in enumerate(codes)
+    )
+    return nights(". .", "N N", patterns=patterns)
+
+
+def test_whose_pattern_has_no_nights_has_no_share_of_them() -> None:
+    case = by_pattern("E", "")
+    assert set(case.problem.fair_shares[Burden.NIGHTS]) == {"Ben"}
+    case.keeps(FairShares)
+
+
+@pytest.mark.parametrize(
+    ("codes", "nights"),
+    [((), 1), (("E", "N"), 1), (("E",), Fraction(2, 3))],
+)
+def test_a_pattern_without_nights_leaves_the_days_that_are_free(
+    codes: tuple[str, ...], nights: Fraction
+) -> None:
+    """Ben could have one on both days, Ana on one, by the same contract."""
+    assert share(by_pattern(*codes), Burden.NIGHTS, "Ana") == nights
 
 
 # -- agreements --------------------------------------------------------------
