@@ -110,16 +110,10 @@ def _is_night_staff(problem: Problem, worker_id: str) -> bool:
 
 
 def _contract_nights(problem: Problem, worker_id: str) -> Fraction:
-    """Give how many nights a contract comes to, leave taken off.
-
-    Hours brought forward do not count: nights that were not worked are owed
-    by the ledger already.
-    """
+    """Give how many nights a contract comes to, leave taken off."""
     lengths = sorted(d.contract for d in problem.duties if d.is_night)
     usual = lengths[len(lengths) // 2] if lengths else 0
-    before = problem.worker[worker_id].brought_forward
-    away = problem.absence_credit[worker_id]
-    due = problem.due[worker_id] - before - away
+    due = problem.due[worker_id] - problem.absence_credit[worker_id]
     return Fraction(max(0, due), usual) if usual else Fraction(0)
 
 

@@ -202,16 +202,6 @@ def test_a_pattern_without_nights_leaves_the_days_that_are_free(
     assert share(by_pattern(*codes), Burden.NIGHTS, "Ana") == nights
 
 
-def test_hours_brought_forward_are_not_owed_as_nights_again() -> None:
-    one_night = {
-        "weekly_minutes": 7 * 600 // 2,
-        "permanent_nights": True,
-        "brought_forward": 600,
-    }
-    case = nights("N .", ". N", workers={"Ana": one_night, "Ben": FULL})
-    case.keeps(FairShares)
-
-
 # -- agreements --------------------------------------------------------------
 
 
