@@ -17,12 +17,13 @@ from rota.rules.base import Breach, Plan, Rule, Term
 class FairShares(Rule):
     """Nights, weekends, sleep-ins, bank holidays and lates are shared fairly.
 
-    Shares follow contracted hours and the days somebody can work; what was
-    carried before counts. The second one over costs half as much again as a
-    third weekend running, and the next more, so that the one furthest behind
-    is helped first and nobody stays two behind for the sake of comfort. Of
-    what a rolling pattern has none, only the days it leaves free count. Lates,
-    which end after 20:00, have prices of their own.
+    Shares follow contracted hours and the days somebody can work; of nights
+    they stay within what the contract comes to while others have hours left.
+    What was carried before counts. The second one over costs half as much
+    again as a third weekend running, and the next more, so that the one
+    furthest behind is helped first and nobody stays two behind for the sake of
+    comfort. Of what a rolling pattern has none, only the days it leaves free
+    count. Lates, which end after 20:00, have prices of their own.
     """
 
     unit: ClassVar[str] = "share"

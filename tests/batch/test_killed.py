@@ -22,7 +22,7 @@ if __name__ == "__main__":
     found = compare(
         house(3, days=5, people=4),
         [Option(name=str(n)) for n in range(int(sys.argv[2]))],
-        seconds=1,
+        seconds=2,  # each half of them is enough for a proof
         jobs=1,
         folder=sys.argv[1],
         progress=lambda outcome, done, of: print(outcome.name, flush=True),
@@ -64,7 +64,7 @@ def test_a_batch_killed_midway_keeps_what_is_finished(tmp_path: Path) -> None:
     batch = start(tmp_path, 6)
     assert batch.stdout is not None
     first = [batch.stdout.readline().strip() for _ in range(2)]
-    assert len(set(first) & set("012345")) == 2
+    assert first == ["0", "1"]
     helpers = children(batch.pid)
     batch.send_signal(signal.SIGKILL)
     batch.wait()
