@@ -2,8 +2,7 @@
 
 For half of the time each option is searched by itself; for the other half it
 goes on from the best rota that any of them has found, as far as the option
-allows it. Two options then differ by what they change, and hardly by which of
-them the search was luckier with.
+allows it. Which of them the search was luckier with then counts for less.
 """
 
 from __future__ import annotations
