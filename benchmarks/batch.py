@@ -44,18 +44,17 @@ def example() -> Problem:
 def options(seconds: float) -> None:
     """Solve twelve options side by side, and each by itself."""
     problem = example().replace()
-    asked = [Option(name=f"seed {seed}", seed=seed) for seed in range(12)]
-    began = time.monotonic()
-    found = rota.compare(problem, asked, seconds=seconds, threads=1)
-    wall = time.monotonic() - began
-    together = {outcome.name: outcome for outcome in found.outcomes}
+    asked = [
+        Task(problem, Option(name=f"seed {seed}", seed=seed), seconds, seed)
+        for seed in range(12)
+    ]
+    together, wall = _solved(asked, None)
     cores = os.cpu_count() or 1
     spent = sum(outcome.seconds for outcome in together.values())
     over = wall / (spent / cores) - 1
     print(f"wall {wall:.0f} s, solves {spent:.0f} s, over by {over:.1%}")
     alone: dict[str, Outcome] = {}
-    for option in asked:
-        task = Task(problem, option, seconds, 0)
+    for task in asked:
         alone |= _solved([task], 1)[0]
     worse = [
         _cost(together[name]) / max(1.0, _cost(alone[name])) - 1

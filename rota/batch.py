@@ -8,11 +8,10 @@ from pathlib import Path
 
 from rota.comparison import Comparison, Outcome
 from rota.domain import Problem
-from rota.engine import Take, Task, run
+from rota.engine import Task, run
 from rota.errors import OptionError
 from rota.finished import Finished
 from rota.options import Option
-from rota.pooling import in_halves
 from rota.roster import Roster
 
 Told = Callable[[Outcome, int, int], None]
@@ -30,12 +29,8 @@ def compare(
     folder: str | Path | None = None,
     base: Roster | None = None,
     progress: Told | None = None,
-    halfway: Callable[[Outcome], None] | None = None,
 ) -> Comparison:
     """Solve every option and measure all of them with one yardstick.
-
-    Half of the time each option is searched by itself, and then from the best
-    rota that any has found, so that what luck one had all have.
 
     Parameters
     ----------
@@ -45,7 +40,7 @@ def compare(
         What to try; names are different. In a script of your own, call this
         under `if __name__ == "__main__":`, for it starts processes.
     seconds
-        Wall time for each option, both halves together.
+        Wall time for each option.
     seed
         Any whole number; an option may have its own.
     executor
@@ -64,9 +59,6 @@ def compare(
         first option that has one.
     progress
         Called with each outcome, how many are done, and of how many.
-    halfway
-        Called with what came of the first half of an option's time, unless
-        that is the end of it.
 
     Returns
     -------
@@ -80,30 +72,17 @@ def compare(
     """
     asked = _different(options)
     plain = problem.replace()  # without what was looked up, to travel light
-    shelf = halves = None
+    shelf = None
     if folder is not None:
         shelf = Finished(Path(folder), plain, seconds, seed)
-        halves = Finished(Path(folder, "first halves"), plain, seconds, seed)
     board = _Board(asked, shelf, progress)
-
-    def solve_all(tasks: list[Task], take: Take) -> None:
-        run(tasks, take, executor, jobs, threads)
-
-    def put(task: Task, outcome: Outcome) -> None:
-        board.put(task.option, outcome)
-
-    tasks = [Task(plain, one, seconds, seed) for one in board.open]
-    if len(asked) == 1:
-        solve_all(tasks, put)
-    else:
-        in_halves(
-            tasks,
-            solve_all,
-            put,
-            known=board.outcomes,
-            shelf=halves,
-            halfway=halfway,
-        )
+    run(
+        [Task(plain, one, seconds, seed) for one in board.open],
+        lambda task, outcome: board.put(task.option, outcome),
+        executor,
+        jobs,
+        threads,
+    )
     return _compared(problem, asked, board, base)
 
 

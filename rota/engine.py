@@ -24,7 +24,7 @@ from rota.domain import Problem
 from rota.errors import RotaError
 from rota.options import Option, RuleChange, apply
 from rota.result import Result, Status
-from rota.roster import Pair, Roster
+from rota.roster import Roster
 
 _ENDED = (
     "Its process was ended from outside, perhaps for want of memory; try "
@@ -34,18 +34,13 @@ _ENDED = (
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One option to be solved, wherever that is.
-
-    `starts` are rotas of this option or of others, as pairs of a worker and
-    what is given; the search begins from the best of them.
-    """
+    """One option to be solved, wherever that is."""
 
     problem: Problem
     option: Option
     seconds: float
     seed: int
     threads: int = 1
-    starts: tuple[tuple[Pair, ...], ...] = ()
 
 
 Take = Callable[[Task, Outcome], None]
@@ -82,16 +77,13 @@ def run(
 
 def solve_option(task: Task) -> Outcome:
     """Solve one option; whatever goes wrong is its outcome."""
-    from rota.solver.lawful import best_lawful
     from rota.solver.run import solve
 
     option = task.option
     seed = task.seed if option.seed is None else option.seed
     try:
-        problem = apply(task.problem, option)
         result = solve(
-            problem,
-            start=best_lawful(problem, task.starts),
+            apply(task.problem, option),
             seconds=task.seconds,
             seed=seed,
             threads=task.threads,

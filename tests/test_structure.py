@@ -44,7 +44,6 @@ FLOORS = (
     ("beforehand",),
     ("solver", "io"),
     ("finished", "cluster", "engine"),
-    ("pooling",),
     ("batch", "services"),
     ("examples",),
     ("cli",),

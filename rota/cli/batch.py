@@ -105,7 +105,6 @@ def batch(
         try:
             if len(files) > 1:
                 _services(files, output, settings)
-            settings["halfway"] = _tell_half
             _one_service(files[0], options_file, output, settings)
         except KeyboardInterrupt:
             stop_with(_STOPPED, BROKEN)
@@ -226,18 +225,10 @@ def _engine(address: str, workers: int) -> Iterator[Executor | None]:
 
 def _tell(outcome: Outcome, done: int, of: int) -> None:
     """Say that an option is finished."""
-    click.echo(f"{done} of {of}: {outcome.name}: {_said(outcome)}", err=True)
-
-
-def _tell_half(outcome: Outcome) -> None:
-    """Say that half of an option's time is over."""
-    click.echo(f"halfway: {outcome.name}: {_said(outcome)}", err=True)
-
-
-def _said(outcome: Outcome) -> str:
-    if outcome.counts is None or outcome.error:
-        return outcome.error
-    return f"{outcome.counts.hours_to_fill:.0f} h to fill"
+    said = outcome.error
+    if outcome.counts is not None and not said:
+        said = f"{outcome.counts.hours_to_fill:.0f} h to fill"
+    click.echo(f"{done} of {of}: {outcome.name}: {said}", err=True)
 
 
 def _finish(comparison: Comparison, loaded: Loaded, output: Path) -> NoReturn:

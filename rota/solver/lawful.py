@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rota.checker import Report, check
 from rota.domain import Given, Problem
@@ -31,33 +31,6 @@ def lawful(problem: Problem, start: Roster, scale: Scale) -> Roster:
     if scale.worth(check(problem, roster))[0]:
         return Roster.pins(problem)
     return roster
-
-
-def best_lawful(
-    problem: Problem, starts: Iterable[Iterable[Pair]]
-) -> Roster | None:
-    """Give the best that a problem can keep of rotas of others like it.
-
-    Pairs whose worker or duty is not here are left out; None without a rota.
-    """
-    scale = Scale(problem)
-    kept = [
-        lawful(problem, Roster(problem, _here(problem, pairs)), scale)
-        for pairs in starts
-    ]
-    return min(
-        kept,
-        key=lambda roster: scale.worth(check(problem, roster)),
-        default=None,
-    )
-
-
-def _here(problem: Problem, pairs: Iterable[Pair]) -> frozenset[Pair]:
-    return frozenset(
-        (worker_id, given_id)
-        for worker_id, given_id in pairs
-        if worker_id in problem.worker and problem.find(given_id)
-    )
 
 
 def _excess(report: Report, scale: Scale) -> Iterator[Breach]:
