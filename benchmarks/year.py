@@ -25,7 +25,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -85,8 +85,9 @@ def _period(folder: Path, number: int, seconds: float) -> Lines:
     source = folder / f"{number}.xlsx"
     loaded = rota.load(source)
     problem = loaded.problem
+    problem = _with_leave(problem, number)
     if number:
-        problem = _settled(_with_leave(problem, number))
+        problem = _settled(problem)
     result = rota.solve(
         problem,
         seconds=seconds,
@@ -113,21 +114,36 @@ def _period(folder: Path, number: int, seconds: float) -> Lines:
 def _with_leave(problem: Problem, number: int) -> Problem:
     """Let everybody have leave in turn: a week in three periods of seven.
 
-    That is 5.6 weeks a year. The first period has the leave of the workbook.
+    That is 5.6 weeks a year, booked a period ahead. The first period has the
+    leave of the workbook.
     """
-    weeks = problem.weeks
-    away = {absence.worker_id for absence in problem.absences}
-    fresh = [
-        Absence(
-            worker_id=worker.id,
-            first=weeks[(place + number) % len(weeks)],
-            last=weeks[(place + number) % len(weeks)] + timedelta(days=6),
-        )
-        for place, worker in enumerate(problem.workers)
-        if worker.weekly_minutes and worker.id not in away
-        if (place + 3 * number) % 7 < 3
-    ]
+    length = timedelta(days=len(problem.dates))
+    weeks, ahead = problem.weeks, [week + length for week in problem.weeks]
+    fresh = [*(_leave(problem, weeks, number) if number else ())]
+    fresh += _leave(problem, ahead, number + 1)
     return problem.replace(absences=(*problem.absences, *fresh))
+
+
+def _leave(
+    problem: Problem, weeks: Sequence[date], number: int
+) -> Iterator[Absence]:
+    """Give the leave of one period, of those who have none in it."""
+    end = weeks[-1] + timedelta(days=6)
+    away = {
+        absence.worker_id
+        for absence in problem.absences
+        if absence.first <= end and absence.last >= weeks[0]
+    }
+    for place, worker in enumerate(problem.workers):
+        if worker.id in away or not worker.weekly_minutes:
+            continue
+        if (place + 3 * number) % 7 < 3:
+            first = weeks[(place + number) % len(weeks)]
+            yield Absence(
+                worker_id=worker.id,
+                first=first,
+                last=first + timedelta(days=6),
+            )
 
 
 def _settled(problem: Problem) -> Problem:

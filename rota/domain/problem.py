@@ -16,7 +16,11 @@ from rota.domain.fair_shares import FairShare, fair_shares
 from rota.domain.holding import faults_of
 from rota.domain.people import Worker
 from rota.domain.question import Assignment, Travel
-from rota.domain.reference import ReferenceWeeks, reference_weeks
+from rota.domain.reference import (
+    ReferenceWeeks,
+    booked_weeks,
+    reference_weeks,
+)
 from rota.domain.rule import Given, Key, Rule, Strength
 from rota.domain.timing import Timing
 from rota.errors import ProblemError
@@ -189,15 +193,17 @@ class Problem(Timing):
         return typed + min(weekly, weekly * len(away) // 5)
 
     def excluded_days(self, worker_id: str, week: date) -> int:
-        """Days of paid absence in a week that is known (WTR reg 4(7))."""
-        last = min(week + timedelta(days=6), self.end)
+        """Days of paid absence in a week that is known (WTR reg 4(7)).
+
+        Of a week after the rota the absence that is booked is known.
+        """
         first = max(week, min(self.start, self.known_from or self.start))
         away = {
             day
             for absence in self.absences_of[worker_id]
             if absence.kind.is_paid and absence.is_whole_days
             for day in days_between(absence.first, absence.last)
-            if first <= day <= last
+            if first <= day <= week + timedelta(days=6)
         }
         return len(away)
 
@@ -230,6 +236,10 @@ class Problem(Timing):
     def reference_weeks(self, worker: Worker, last: date) -> ReferenceWeeks:
         """Find the weeks of the average that ends with a week's Monday."""
         return reference_weeks(self, worker, last)
+
+    def averaged_to(self, worker: Worker) -> list[date]:
+        """Give the Monday of each week that an average is to be kept to."""
+        return [*self.weeks, *booked_weeks(self, worker)]
 
     # -- building -----------------------------------------------------------
 

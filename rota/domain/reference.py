@@ -69,6 +69,18 @@ def reference_weeks(
     )
 
 
+def booked_weeks(problem: Problem, worker: Worker) -> list[date]:
+    """Give the Mondays after the rota of weeks with leave already booked.
+
+    What such a week is credited with counts to averages that the rota still
+    decides: where it leaves no room, nobody can mend it later, however
+    little is worked from then on.
+    """
+    first = problem.weeks[-1] + WEEK
+    ahead = [first + WEEK * n for n in range(worker.reference_weeks - 1)]
+    return [week for week in ahead if problem.excluded_days(worker.id, week)]
+
+
 def _weeks(worker: Worker, last: date) -> Iterator[date]:
     """Give the Mondays of the period, from the last back."""
     first = worker.starts_on

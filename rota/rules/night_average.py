@@ -13,7 +13,7 @@ from rota.calendar import HOUR, overlap, week_span
 from rota.domain import Key, Pence, Problem, Strength, Worker
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule
-from rota.rules.weekly_hours import INCOMPLETE, working_minutes
+from rota.rules.weekly_hours import INCOMPLETE, booked, working_minutes
 
 
 class NightAverage(Rule):
@@ -57,7 +57,7 @@ class NightAverage(Rule):
             if not self.counts(problem, worker):
                 continue
             bound_by_law = worker.replace(opted_out=None)
-            for last in problem.weeks:
+            for last in problem.averaged_to(worker):
                 weeks = problem.reference_weeks(bound_by_law, last)
                 spans = [week_span(week) for week in weeks.open]
                 terms = [
@@ -91,7 +91,7 @@ class NightAverage(Rule):
             if not self.counts(problem, worker):
                 continue
             bound_by_law = worker.replace(opted_out=None)
-            for last in problem.weeks:
+            for last in problem.averaged_to(worker):
                 weeks = problem.reference_weeks(bound_by_law, last)
                 minutes = (
                     weeks.fixed
@@ -114,6 +114,6 @@ class NightAverage(Rule):
                         f"{worker.name} works nights and averages"
                         f" {average:.2f} h in 24 over"
                         f" {words.count(weeks.count, 'week')} to"
-                        f" {words.day(last + timedelta(days=6))}; at most"
-                        f" {self.hours:g} h",
+                        f" {words.day(last + timedelta(days=6))}"
+                        f"{booked(problem, last)}; at most {self.hours:g} h",
                     )

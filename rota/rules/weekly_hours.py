@@ -9,7 +9,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from rota import words
-from rota.calendar import HOUR, days_between, monday, overlap, week_span
+from rota.calendar import HOUR, overlap, week_span
 from rota.domain import Key, Pence, Problem, Strength, WeeklyCap, Worker
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule, Term
@@ -21,11 +21,11 @@ class FortyEightHours(Rule):
     """Nobody averages over 48 hours a week who has not opted out.
 
     The average is over the reference weeks that end with each week of the
-    rota, fewer for somebody newer; paid absence is credited, because leaving
-    it out would understate the average; a sleep-in counts in full. Where
-    hours before the start are not recorded it is a should, over the weeks
-    that are known. Source: Working Time Regulations 1998, regs 4 and 5
-    (WTR-48, SI-WT).
+    rota, or with a week of leave booked after it, fewer for somebody newer;
+    paid absence is credited, because leaving it out would understate the
+    average; a sleep-in counts in full. Where hours before the start are not
+    recorded it is a should, over the weeks that are known. Source: Working
+    Time Regulations 1998, regs 4 and 5 (WTR-48, SI-WT).
     """
 
     unit: ClassVar[str] = "hour"
@@ -44,14 +44,14 @@ class FortyEightHours(Rule):
         """Limit the minutes of each reference period that ends here."""
         problem = plan.problem
         for worker in plan.workers:
-            worked = {
-                week: _minutes_in(plan, worker.id, week)
-                for week in (*_before(problem), *problem.weeks)
-            }
-            for last in problem.weeks:
+            worked: dict[date, list[Term]] = {}
+            for last in problem.averaged_to(worker):
                 if worker.is_opted_out_in(last):
                     continue
                 weeks = problem.reference_weeks(worker, last)
+                for week in weeks.open:
+                    if week not in worked:
+                        worked[week] = _minutes_in(plan, worker.id, week)
                 terms = [t for week in weeks.open for t in worked[week]]
                 plan.bound(
                     terms,
@@ -69,7 +69,7 @@ class FortyEightHours(Rule):
     ) -> Iterator[Breach]:
         """Average each worker's weeks, as far back as they are known."""
         for worker in part.workers(problem):
-            for last in problem.weeks:
+            for last in problem.averaged_to(worker):
                 if worker.is_opted_out_in(last):
                     continue
                 weeks = problem.reference_weeks(worker, last)
@@ -89,8 +89,8 @@ class FortyEightHours(Rule):
                         over,
                         f"{worker.name} averages {words.hours(average)} a"
                         f" week over {words.count(weeks.count, 'week')} to"
-                        f" {words.day(last + timedelta(days=6))};"
-                        f" at most {self.hours:g} h",
+                        f" {words.day(last + timedelta(days=6))}"
+                        f"{booked(problem, last)}; at most {self.hours:g} h",
                     )
 
 
@@ -157,13 +157,9 @@ def _meets(cap: WeeklyCap, week: date) -> bool:
     )
 
 
-def _before(problem: Problem) -> list[date]:
-    """Give the Mondays before the horizon from which duties are known."""
-    if problem.known_from is None:
-        return []
-    first = monday(problem.known_from)
-    days = days_between(first, problem.weeks[0] - timedelta(days=1))
-    return [day for day in days if day.weekday() == 0]
+def booked(problem: Problem, last: date) -> str:
+    """Say why an average ends after the rota."""
+    return ", with the leave booked by then" if last > problem.end else ""
 
 
 def _minutes_in(plan: Plan, worker_id: str, week: date) -> list[Term]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from rota.domain import Strength
+from rota.domain import Strength, WeekTotal
 from rota.rules import defaults
 from rota.rules.night_average import NightAverage
 from tests.given import (
@@ -14,6 +14,7 @@ from tests.given import (
     LIMIT,
     MONDAY,
     START,
+    away,
     given,
     shift_type,
 )
@@ -82,6 +83,25 @@ def test_the_night_the_clocks_go_back() -> None:
         start=monday,
         workers={"Ana": NIGHTS | {"starts_on": monday}},
     ).breaches(NightAverage, 60, tags={CLOCK})
+
+
+def test_leave_booked_after_the_end_needs_room() -> None:
+    """Fifty hours of nights after none; 48 of leave to come."""
+    before, after = MONDAY - timedelta(days=7), MONDAY + timedelta(days=7)
+    worker = NIGHTS | {
+        "starts_on": before,
+        "weekly_minutes": 48 * 60,
+        "reference_weeks": 2,
+    }
+    grid, workers = f"{WEEK}\nAna N N N N N . .", {"Ana": worker}
+    totals = (WeekTotal(worker_id="Ana", monday=before, minutes=0),)
+    leave = (away("Ana", after, after + timedelta(days=6)),)
+    given(grid, workers=workers, week_totals=totals).keeps(NightAverage)
+    given(grid, workers=workers, week_totals=totals, absences=leave).breaches(
+        NightAverage,
+        "Ana works nights and averages 8.17 h in 24 over 2 weeks to Sun"
+        " 14 Jun, with the leave booked by then; at most 8 h",
+    )
 
 
 def test_residential_care_only_watches_it() -> None:

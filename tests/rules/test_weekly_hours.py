@@ -92,6 +92,27 @@ def test_paid_leave_is_credited() -> None:
     ana(". . E E E E E", new, absences=leave).breaches(FortyEightHours, 8 * 60)
 
 
+def test_leave_booked_after_the_end_needs_room() -> None:
+    """A week of no hours leaves the average as 40 of leave come in."""
+    worker = {"weekly_minutes": 40 * 60}
+    before = totals(*[49] * 15, 0)
+    after = MONDAY + timedelta(days=7)
+    leave = (away("Ana", after, after + timedelta(days=6)),)
+    ana("E E E E E E .", worker, week_totals=before).keeps(FortyEightHours)
+    booked = {"week_totals": before, "absences": leave}
+    ana("E E E E E . .", worker, **booked).keeps(FortyEightHours)
+    hour, more = shift_type("H", "12:00-13:00"), shift_type("H", "12:00-13:01")
+    ana("E E E E E . H", worker, types=(hour,), **booked).keeps(
+        FortyEightHours, tags={LIMIT}
+    )
+    ana("E E E E E . H", worker, types=(more,), **booked).breaches(
+        FortyEightHours,
+        "Ana averages 48 h a week over 17 weeks to Sun 14 Jun, with the"
+        " leave booked by then; at most 48 h",
+        tags={LIMIT},
+    )
+
+
 def test_days_before_the_start_count_in_the_week() -> None:
     given(
         """  Fri Sat Sun
