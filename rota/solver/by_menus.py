@@ -16,15 +16,15 @@ from rota.roster import Roster
 from rota.solver.best import Best
 from rota.solver.improve import Improver
 from rota.solver.menu import some_times
-from rota.solver.oneshot import Budget, timer
+from rota.solver.oneshot import Budget
 from rota.solver.places import Places
 from rota.solver.plan import Plan
 from rota.solver.support import shifts_only, with_shifts_of
 
 FIRST_MENU = 4  # times for each session, while none is given
 NEXT_MENUS = 3  # the same beside the one that stands
-PATIENCE = 4.0  # a menu is searched for so many times what it took to make
-LEAST = 0.15  # of the time, at least, is spent on one menu
+PATIENCE = 0.0003  # ticks a thread for each variable, which took as long
+LEAST = 0.1  # ticks a thread, for each second there is, on one menu at least
 SHIFTS_SHARE = 0.4  # of the time, at most, for shifts without sessions
 SHIFT_ROUNDS = 2  # of the search, for shifts that suit the load
 MENU_ROUNDS = 8  # of the search, where rounds are counted and not seconds
@@ -41,7 +41,7 @@ class ByMenus:
         self._over = over
         self._chance = random.Random(budget.seed)
         self._places = Places(best.report.problem)
-        self._turn_ends = math.inf  # seconds of the search, for one menu
+        self._turn = math.inf  # ticks to spend on one menu
 
     def begin(self) -> None:
         """Build shifts if there are none; give each day's sessions.
@@ -57,11 +57,15 @@ class ByMenus:
             self._improver.give_sessions()
 
     def race(self) -> None:
-        """Improve on every thread until it is over, menu by menu."""
-        least = LEAST * self._budget.seconds
+        """Improve on every thread until it is over, menu by menu.
+
+        A menu has its turn in ticks: on one thread the same rotas follow each
+        other however fast the machine is, and only the end depends on it.
+        """
         while not self._over():
-            turn = max(self._patience, least)
-            self._turn_ends = self._best.seconds() + turn
+            made_of = len(self._improver.standing.values)
+            turn = max(PATIENCE * made_of, LEAST * self._budget.seconds)
+            self._turn = turn * self._budget.threads
             self._improver.race()
             self._next_menu()
 
@@ -101,23 +105,20 @@ class ByMenus:
     def _on_new_menu(
         self, stands: Roster, most: int, not_met: Collection[str] = ()
     ) -> Improver:
-        making = timer()
         problem = self._best.report.problem
         menu = some_times(problem, stands, most, self._chance, not_met)
         seed = self._chance.randrange(2**31)
         budget = replace(self._budget, seed=seed)
         plan = Plan(problem, menu=menu)
-        self._turn_ends = math.inf
-        made = Improver(
-            plan, self._best, budget, self._is_over, stands, self._places
-        )
-        self._patience = PATIENCE * making()
+        self._turn = math.inf
+
+        def over() -> bool:
+            return self._over() or made.ticks > self._turn
+
+        made = Improver(plan, self._best, budget, over, stands, self._places)
         return made
 
     def _not_met(self) -> set[str]:
         """Give the plan lines whose hours are not as asked."""
         found = self._best.report.of("support hours")
         return {breach.key.what.rpartition(":")[0] for breach in found}
-
-    def _is_over(self) -> bool:
-        return self._over() or self._best.seconds() > self._turn_ends

@@ -69,6 +69,7 @@ class Improver:
         self._next_audit = 0.0
         self._everything = len(self.standing.choices(EVERYTHING))
         self.is_finished = False  # nothing of this plan is cheaper
+        self.ticks = 0.0  # spent on patches
 
     # -- the start: one worker at a time ------------------------------------
 
@@ -188,6 +189,7 @@ class Improver:
     def _learn(self, patch: Patch, found: Found) -> None:
         """Take what a patch changed, and remember what that gained."""
         was = self.standing.worth
+        self.ticks += found.ticks
         self._take(patch, found)
         gain = max(0, was[1] - self.standing.worth[1])
         self._places.learn(patch.neighbourhood, gain, optimal=found.optimal)

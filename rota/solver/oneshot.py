@@ -16,12 +16,16 @@ SEEDS = 2**31  # CP-SAT knows no more of them
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: values or None, a bound, and how it ended."""
+    """What a search found: values or None, a bound, and how it ended.
+
+    `ticks` is what it took, in CP-SAT's deterministic time.
+    """
 
     values: list[int] | None
     bound: int | None
     optimal: bool
     infeasible: bool
+    ticks: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +146,9 @@ def _read(
     status: cp_model.CpSolverStatus,
 ) -> Found:
     infeasible = status == cp_model.INFEASIBLE
+    ticks = solver.response_proto.deterministic_time
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Found(None, None, optimal=False, infeasible=infeasible)
+        return Found(None, None, False, infeasible, ticks)
     values = [solver.value(v) for v in lowered.variables]
     bound = lowered.cost_of_objective(solver.best_objective_bound)
     return Found(
@@ -151,6 +156,7 @@ def _read(
         int(bound + 0.5),
         optimal=status == cp_model.OPTIMAL,
         infeasible=False,
+        ticks=ticks,
     )
 
 

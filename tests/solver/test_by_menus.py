@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import threading
+import time
 from functools import cache
+from itertools import count
 
 import pytest
 
@@ -13,9 +15,11 @@ from rota.checker import check
 from rota.domain import Problem
 from rota.result import Result
 from rota.roster import Roster
-from rota.solver.best import Scale
+from rota.solver import by_menus
+from rota.solver.best import Best, Scale
 from rota.solver.lawful import lawful
 from rota.solver.menu import some_times, whole_menu
+from rota.solver.oneshot import Budget
 from rota.solver.run import ONE_SHOT, open_pairs, solve
 from rota.solver.support import relaxed, shifts_only
 
@@ -51,6 +55,30 @@ def test_support_is_given_and_no_must_is_broken() -> None:
 def test_rounds_give_the_same_rota_again() -> None:
     again = solve(house(), seconds=ROUNDS, reproducible=True, threads=1)
     assert again.roster == solved().roster
+
+
+def test_one_thread_finds_the_same_however_fast_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Menus take turns by what was searched, not by the clock."""
+    monkeypatch.setattr(by_menus, "PATIENCE", 0.00003)
+    monkeypatch.setattr(by_menus, "LEAST", 0.0)
+    assert _raced(pause=0.0) == _raced(pause=0.05)
+
+
+def _raced(pause: float) -> Roster:
+    """Search one house for so many looks at whether it is over."""
+    looks = count()
+
+    def over() -> bool:
+        time.sleep(pause)
+        return next(looks) > 25
+
+    best = Best(house(), None)
+    search = by_menus.ByMenus(best, Budget(600), over)
+    search.begin()
+    search.race()
+    return best.report.roster
 
 
 def test_a_menu_holds_what_stands_and_no_more_than_asked() -> None:
