@@ -19,7 +19,7 @@ from rota.calendar import saturday
 from rota.domain.asked import asked_for
 from rota.domain.burdens import Burden
 from rota.domain.people import Worker
-from rota.domain.sharing import divided, shared
+from rota.domain.sharing import is_night_staff, shared
 
 if TYPE_CHECKING:
     from rota.domain.problem import Problem
@@ -83,9 +83,10 @@ def fair_shares(problem: Problem, burden: Burden) -> Mapping[str, FairShare]:
     Only those with contracted hours, and with a day on which they could be
     given the burden, take part. What is asked for now is shared by contracted
     hours and days. What was carried before has the fair share that was worked
-    out then; where the ledger does not hold it, contracted hours alone share
-    it. By agreement somebody has a smaller share, and others carry the rest.
-    What only people with a skill can do is theirs.
+    out then; where the ledger does not hold it, it is shared as if all of it
+    had been like now, by contracted hours alone. By agreement somebody has a
+    smaller share, and others carry the rest. What only people with a skill
+    can do is theirs.
     """
     weekly, able = _taking_part(problem, burden)
     before = _before(problem, burden, weekly)
@@ -120,7 +121,13 @@ def _taking_part(
 def _before(
     problem: Problem, burden: Burden, weekly: Mapping[str, int]
 ) -> dict[str, Fraction]:
-    """Give the fair share of what was carried: as known, else by hours."""
+    """Give the fair share of what was carried: as known, else worked out.
+
+    As what is asked for now, in as many periods as it came to, but by hours
+    alone: who was away then is not known. What somebody new has carried is
+    fair, and so are the nights of night staff: how many they have is a
+    question of their hours, which are settled in hours.
+    """
     known = {
         name: Fraction(problem.carried_fair[name, burden.value], 100)
         for name in weekly
@@ -129,13 +136,17 @@ def _before(
     known |= {
         name: Fraction(problem.carried.get((name, burden.value), 0))
         for name in weekly
-        if name not in known and _is_new(problem, name)
+        if name not in known
+        if _is_new(problem, name) or _has_nothing_else(problem, burden, name)
     }
     others = {n: hours for n, hours in weekly.items() if n not in known}
     carried = sum(problem.carried.get((n, burden.value), 0) for n in others)
     here = {n: h for n, h in others.items() if _was_here(problem, burden, n)}
     nothing = dict.fromkeys(others, Fraction(0))
-    return nothing | divided(Fraction(carried), here) | known
+    asked = asked_for(problem, burden)
+    periods = carried / asked if asked else Fraction(0)
+    then = shared(problem, burden, here, Fraction(carried), periods)
+    return nothing | then | known
 
 
 def fair_after(
@@ -170,12 +181,16 @@ def _agreed(worker: Worker, burden: Burden) -> int:
 
 
 def _is_new(problem: Problem, worker_id: str) -> bool:
-    """Tell a first year here: the ledger of the others began before it.
-
-    What somebody new has carried is fair: neither owed nor ahead.
-    """
+    """Tell a first year here: the ledger of the others began before it."""
     first = problem.worker[worker_id].starts_on
     return first is not None and (problem.start - first).days < YEAR
+
+
+def _has_nothing_else(
+    problem: Problem, burden: Burden, worker_id: str
+) -> bool:
+    """Tell night staff, where nights are asked about."""
+    return burden is Burden.NIGHTS and is_night_staff(problem, worker_id)
 
 
 def _was_here(problem: Problem, burden: Burden, worker_id: str) -> bool:

@@ -18,19 +18,24 @@ def shared(
     burden: Burden,
     able: Mapping[str, int],
     asked: Fraction,
+    periods: Fraction = Fraction(1),
 ) -> dict[str, Fraction]:
-    """Divide what is asked for; what needs a skill is theirs who have it."""
+    """Divide what is asked for; what needs a skill is theirs who have it.
+
+    In so many periods like this one: in each, contracts hold as much, and as
+    much needs a skill.
+    """
     staff: frozenset[str] = frozenset()
     most: dict[str, Fraction] = {}
     shares = divided(asked, able)
     if burden is Burden.NIGHTS:
-        staff = frozenset(n for n in able if _is_night_staff(problem, n))
-        most = {name: _contract_nights(problem, name) for name in able}
+        staff = frozenset(n for n in able if is_night_staff(problem, n))
+        most = {n: periods * _contract_nights(problem, n) for n in able}
         shares = _nights_first(asked, able, staff, most)
     for skill, needed in skills_asked(problem, burden).items():
         held = holders(problem, skill) & able.keys()
         may = {name: Fraction(able[name]) for name in held}
-        shares = _with_skill(may, needed, shares, most, staff)
+        shares = _with_skill(may, periods * needed, shares, most, staff)
     return shares
 
 
@@ -101,7 +106,7 @@ def _spread(
     return given
 
 
-def _is_night_staff(problem: Problem, worker_id: str) -> bool:
+def is_night_staff(problem: Problem, worker_id: str) -> bool:
     """Tell somebody with agreed permanent nights, or with nights only."""
     shifts = [d for d in problem.allowed_of[worker_id] if d.contract]
     return problem.worker[worker_id].permanent_nights or all(
@@ -110,10 +115,15 @@ def _is_night_staff(problem: Problem, worker_id: str) -> bool:
 
 
 def _contract_nights(problem: Problem, worker_id: str) -> Fraction:
-    """Give how many nights a contract comes to, leave taken off."""
+    """Give how many nights a contract comes to, leave taken off.
+
+    Hours brought forward are left out: who has nights to make up is behind
+    in the ledger too, and would be owed them twice.
+    """
     lengths = sorted(d.contract for d in problem.duties if d.is_night)
     usual = lengths[len(lengths) // 2] if lengths else 0
     due = problem.due[worker_id] - problem.absence_credit[worker_id]
+    due -= problem.worker[worker_id].brought_forward
     return Fraction(max(0, due), usual) if usual else Fraction(0)
 
 

@@ -172,6 +172,32 @@ def test_night_staff_take_the_nights_of_their_contract_first() -> None:
     case.keeps(FairShares)
 
 
+@pytest.mark.parametrize("owed", [-600, 0, 600])
+def test_hours_to_make_up_are_not_nights_owed_as_well(owed: int) -> None:
+    """A night missed is in the ledger; its hours would owe it again."""
+    ana = {
+        "weekly_minutes": 7 * 600 // 2,
+        "permanent_nights": True,
+        "brought_forward": owed,
+    }
+    case = nights("N .", ". N", workers={"Ana": ana, "Ben": FULL})
+    assert case.problem.fair_shares[Burden.NIGHTS]["Ana"].share == 1
+
+
+def test_the_nights_that_night_staff_had_before_are_fair() -> None:
+    """Nobody makes up in nights what they work in hours."""
+    ana = {"weekly_minutes": 7 * 600 // 2, "permanent_nights": True}
+    ledger = (
+        Carried(worker_id="Ana", burden="nights", count=9),
+        Carried(worker_id="Ben", burden="nights", count=2),
+    )
+    workers = {"Ana": ana, "Ben": FULL}
+    case = nights("N .", ". N", workers=workers, ledger=ledger)
+    shares = case.problem.fair_shares[Burden.NIGHTS]
+    assert [shares[name].before for name in ("Ana", "Ben")] == [9, 2]
+    case.keeps(FairShares)
+
+
 def by_pattern(*codes: str) -> Case:
     """Two nights, and what Ana's rolling pattern has on each of the days."""
     patterns = tuple(
@@ -267,6 +293,18 @@ def test_what_only_people_with_a_skill_can_do_is_theirs() -> None:
     case = led()
     assert share(case, Burden.NIGHTS, "Ana") == 2
     assert share(case, Burden.NIGHTS, "Ben") == 1
+    case.keeps(FairShares)
+
+
+def test_what_was_carried_before_was_led_too() -> None:
+    """Eight nights: twice as many as now, four of them led."""
+    ledger = tuple(
+        Carried(worker_id=name, burden="nights", count=count)
+        for name, count in (("Ana", 4), ("Ben", 2), ("Cat", 2))
+    )
+    case = led(ledger=ledger)
+    shares = case.problem.fair_shares[Burden.NIGHTS]
+    assert [shares[name].before for name in ("Ana", "Ben", "Cat")] == [4, 2, 2]
     case.keeps(FairShares)
 
 
