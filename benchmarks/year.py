@@ -5,7 +5,8 @@ Usage: python -m benchmarks.year EXAMPLE [--seconds N] [--periods N] [--most N]
 Each period is read from a workbook, solved, and moved on with `rota next`'s
 own machinery, so that history and ledger are what a manager would have. From
 the second period on everybody has leave in turn, training that ran out is
-renewed, and hours owed beyond a week are settled. What is done is kept in
+renewed, support that ended is given to somebody new, and hours owed beyond a
+week are settled. What is done is kept in
 `out/year-EXAMPLE`; started again, it goes on from there, `--most` periods at
 a time.
 
@@ -36,6 +37,7 @@ import rota
 from rota.calendar import saturday
 from rota.domain import Absence, Burden, Problem
 from rota.domain.asked import holders, skills_asked
+from rota.domain.cutting import sessions_of
 from rota.domain.fair_shares import fair_after
 from rota.examples import write_example
 from rota.io.next_book import write_next
@@ -46,6 +48,7 @@ from rota.rules.fair_share import count_burden
 BURDENS = (Burden.NIGHTS, Burden.WEEKENDS, Burden.HOLIDAYS)
 SEAM = ("rest", "forty eight hours", "nights in a row", "weekly rest")
 FINE = 1_000  # parts of a shift, in the bound
+LEAVE, YEAR = 56, 520  # tenths of a week
 Lines = dict[str, Any]  # what is kept of one period
 
 
@@ -87,7 +90,8 @@ def _period(folder: Path, number: int, seconds: float) -> Lines:
     problem = loaded.problem
     problem = _with_leave(problem, number)
     if number:
-        problem = _settled(problem)
+        first = rota.load(folder / "0.xlsx").problem
+        problem = _supported(_settled(problem), first, number)
     result = rota.solve(
         problem,
         seconds=seconds,
@@ -112,10 +116,10 @@ def _period(folder: Path, number: int, seconds: float) -> Lines:
 
 
 def _with_leave(problem: Problem, number: int) -> Problem:
-    """Let everybody have leave in turn: a week in three periods of seven.
+    """Let everybody have 5.6 weeks of leave a year, in turn.
 
-    That is 5.6 weeks a year, booked a period ahead. The first period has the
-    leave of the workbook.
+    It is booked a period ahead. The first period has the leave of the
+    workbook.
     """
     length = timedelta(days=len(problem.dates))
     weeks, ahead = problem.weeks, [week + length for week in problem.weeks]
@@ -137,13 +141,13 @@ def _leave(
     for place, worker in enumerate(problem.workers):
         if worker.id in away or not worker.weekly_minutes:
             continue
-        if (place + 3 * number) % 7 < 3:
-            first = weeks[(place + number) % len(weeks)]
-            yield Absence(
-                worker_id=worker.id,
-                first=first,
-                last=first + timedelta(days=6),
-            )
+        for week, first in enumerate(weeks, number * len(weeks)):
+            if (week + 5 * place) * LEAVE % YEAR < LEAVE:
+                yield Absence(
+                    worker_id=worker.id,
+                    first=first,
+                    last=first + timedelta(days=6),
+                )
 
 
 def _settled(problem: Problem) -> Problem:
@@ -166,6 +170,33 @@ def _settled(problem: Problem) -> Problem:
             )
             for worker in problem.workers
         )
+    )
+
+
+def _supported(problem: Problem, first: Problem, number: int) -> Problem:
+    """Give support that ended to somebody new, as in the first period.
+
+    Else a service of six weeks each would have nobody left.
+    """
+    later = timedelta(days=len(problem.dates)) * number
+    kept = [line for line in problem.plan_lines if not line.last]
+    again = [
+        line.replace(
+            first=line.first and line.first + later, last=line.last + later
+        )
+        for line in first.plan_lines
+        if line.last
+    ]
+    if not again:
+        return problem
+    here = {client.id for client in problem.clients}
+    fresh = [client for client in first.clients if client.id not in here]
+    clients, lines = (*problem.clients, *fresh), (*kept, *again)
+    sessions = sessions_of(
+        lines, clients, problem.client_away, problem.start, problem.end
+    )
+    return problem.replace(
+        clients=clients, plan_lines=lines, sessions=sessions
     )
 
 
