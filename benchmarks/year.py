@@ -6,9 +6,8 @@ Each period is read from a workbook, solved, and moved on with `rota next`'s
 own machinery, so that history and ledger are what a manager would have. From
 the second period on everybody has leave in turn, training that ran out is
 renewed, support that ended is given to somebody new, and hours owed beyond a
-week are settled. What is done is kept in
-`out/year-EXAMPLE`; started again, it goes on from there, `--most` periods at
-a time.
+week are settled. What is done is kept in `out/year-EXAMPLE`; started again,
+it goes on from there, `--most` periods at a time.
 
 For nights, weekends and bank holidays it says how far from the fair share
 the furthest worker is after the year, in shifts, beside the least that any
@@ -87,8 +86,7 @@ def _period(folder: Path, number: int, seconds: float) -> Lines:
     """Solve one period, write the next workbook, and keep what was had."""
     source = folder / f"{number}.xlsx"
     loaded = rota.load(source)
-    problem = loaded.problem
-    problem = _with_leave(problem, number)
+    problem = _with_leave(loaded.problem, number)
     if number:
         first = rota.load(folder / "0.xlsx").problem
         problem = _supported(_settled(problem), first, number)

@@ -9,11 +9,16 @@ from typing import ClassVar
 from pydantic import Field
 
 from rota import words
-from rota.calendar import HOUR, overlap, week_span
+from rota.calendar import HOUR
 from rota.domain import Key, Pence, Problem, Strength, Worker
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule
-from rota.rules.weekly_hours import INCOMPLETE, booked, working_minutes
+from rota.rules.weekly_hours import (
+    INCOMPLETE,
+    booked,
+    minutes_in,
+    working_minutes,
+)
 
 
 class NightAverage(Rule):
@@ -59,17 +64,10 @@ class NightAverage(Rule):
             bound_by_law = worker.replace(opted_out=None)
             for last in problem.averaged_to(worker):
                 weeks = problem.reference_weeks(bound_by_law, last)
-                spans = [week_span(week) for week in weeks.open]
                 terms = [
-                    (
-                        duty.work
-                        * overlap(duty.begins, duty.ends, begins, ends)
-                        // duty.length,
-                        literal,
-                    )
-                    for begins, ends in spans
-                    for duty, literal in plan.duties_of(worker.id)
-                    if duty.overlaps(begins, ends)
+                    term
+                    for week in weeks.open
+                    for term in minutes_in(plan, worker.id, week)
                 ]
                 own = weeks.fixed - worker.other_weekly_minutes * weeks.count
                 plan.bound(

@@ -51,7 +51,7 @@ class FortyEightHours(Rule):
                 weeks = problem.reference_weeks(worker, last)
                 for week in weeks.open:
                     if week not in worked:
-                        worked[week] = _minutes_in(plan, worker.id, week)
+                        worked[week] = minutes_in(plan, worker.id, week)
                 terms = [t for week in weeks.open for t in worked[week]]
                 plan.bound(
                     terms,
@@ -115,7 +115,7 @@ class WeeklyCaps(Rule):
                 cap = self._cap(worker, week)
                 if cap is not None:
                     plan.bound(
-                        _minutes_in(plan, worker.id, week),
+                        minutes_in(plan, worker.id, week),
                         hi=cap,
                         by=self,
                         about=Key(worker.id, date=week),
@@ -162,7 +162,7 @@ def booked(problem: Problem, last: date) -> str:
     return ", with the leave booked by then" if last > problem.end else ""
 
 
-def _minutes_in(plan: Plan, worker_id: str, week: date) -> list[Term]:
+def minutes_in(plan: Plan, worker_id: str, week: date) -> list[Term]:
     """Give the working minutes that each duty has in a week."""
     begins, ends = week_span(week)
     return [

@@ -23,8 +23,8 @@ from rota.solver.support import shifts_only, with_shifts_of
 
 FIRST_MENU = 4  # times for each session, while none is given
 NEXT_MENUS = 3  # the same beside the one that stands
-PATIENCE = 0.0003  # ticks a thread for each variable, which took as long
-LEAST = 0.1  # ticks a thread, for each second there is, on one menu at least
+PATIENCE = 0.0003  # ticks a thread on one menu, for each variable of its plan
+LEAST = 0.1  # the same for each second there is, where that is more
 SHIFTS_SHARE = 0.4  # of the time, at most, for shifts without sessions
 SHIFT_ROUNDS = 2  # of the search, for shifts that suit the load
 MENU_ROUNDS = 8  # of the search, where rounds are counted and not seconds
@@ -105,6 +105,7 @@ class ByMenus:
     def _on_new_menu(
         self, stands: Roster, most: int, not_met: Collection[str] = ()
     ) -> Improver:
+        """Make a plan of other times; how long its turn is, race says."""
         problem = self._best.report.problem
         menu = some_times(problem, stands, most, self._chance, not_met)
         seed = self._chance.randrange(2**31)
