@@ -29,6 +29,7 @@ from rota.solver.standing import Standing
 PATCHES = 2  # a round; more would be merged from an older rota
 PATCH_TICKS = 0.4  # CP-SAT's deterministic time for one patch
 START_TICKS = 0.1  # the same for one worker's first schedule
+FEW_DAYS = 35  # of one worker, for which a weaker relaxation is sooner
 MOST_CHOICES = 1_200  # pairs of one patch; sessions bring many a day
 TRIES = 8
 AUDITS = 0.05  # of the time, at most, for checks of the whole rota
@@ -43,6 +44,7 @@ class Patch:
     seed: int
     ticks: float = PATCH_TICKS
     is_whole: bool = False
+    is_first: bool = False  # a worker's first schedule
 
 
 class Improver:
@@ -89,7 +91,8 @@ class Improver:
     def _first_of(self, worker: Worker) -> Patch:
         part = Part(worker_ids=frozenset({worker.id}))
         excerpt = self.standing.excerpt(part)
-        return Patch(0, excerpt, self._budget.seed, START_TICKS)
+        seed = self._budget.seed
+        return Patch(0, excerpt, seed, START_TICKS, is_first=True)
 
     def give_sessions(self) -> None:
         """Give each day's sessions to those who are at work by then."""
@@ -177,12 +180,22 @@ class Improver:
         )
 
     def _solve(self, patch: Patch) -> Found:
-        """Solve a part with the rest as it stands."""
-        lowered = lower(patch.excerpt)
+        """Solve a part with the rest as it stands.
+
+        What the first workers leave open is spread: of the last ones, each
+        can do something towards many days, and nobody all of one.
+        """
+        lowered = lower(patch.excerpt, evenly=patch.is_first)
         lowered.hint(patch.excerpt.values)
         left = self._budget.seconds - self._best.seconds()
+        few = len(self.problem.dates) <= FEW_DAYS
         budget = Budget(
-            left, patch.seed, threads=1, ticks=patch.ticks, patch=True
+            left,
+            patch.seed,
+            threads=1,
+            ticks=patch.ticks,
+            patch=True,
+            one_worker=patch.is_first and few,
         )
         return search(lowered, budget)
 

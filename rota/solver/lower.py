@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import gcd
+from typing import cast
 
 from ortools.sat.python import cp_model
 
 from rota.rules.base import MEND, cost_of
 from rota.solver.cliques import cliques
 from rota.solver.linear import Linear, Row, Slot, Variable
+
+RISE = 0.1  # how much more each further person who is missing is charged
+RISING = 6  # people told apart; beyond them all cost alike
 
 
 @dataclass(slots=True)
@@ -42,8 +46,18 @@ class Lowered:
             self.model.add_hint(slack, slot.slack(values) // step)
 
 
-def lower(plan: Linear) -> Lowered:
-    """Hand a plan, or an excerpt of one, to CP-SAT."""
+def lower(plan: Linear, *, evenly: bool = False) -> Lowered:
+    """Hand a plan, or an excerpt of one, to CP-SAT.
+
+    Parameters
+    ----------
+    plan
+        What to decide.
+    evenly
+        Charge the second person who is missing at a time more than the
+        first, so that what is short is spread. The objective is a cost no
+        more, nor a bound of it a bound.
+    """
     model = cp_model.CpModel()
     lowered = Lowered(plan, model, _variables(plan, model), [])
     costs: list[tuple[int, cp_model.IntVar]] = []
@@ -59,7 +73,7 @@ def lower(plan: Linear) -> Lowered:
                 else:
                     _forbid(lowered, row)
         else:
-            costs += _charge(lowered, slot)
+            costs += _charge(lowered, slot, evenly=evenly)
     for row in plan.ties:
         _tie(lowered, row)
     for group in cliques(excluding):
@@ -189,7 +203,9 @@ def _is_clause(row: Row) -> bool:
     return total > row.hi >= total - min(c for c, _ in row.terms)
 
 
-def _charge(lowered: Lowered, slot: Slot) -> list[tuple[int, cp_model.IntVar]]:
+def _charge(
+    lowered: Lowered, slot: Slot, *, evenly: bool
+) -> list[tuple[int, cp_model.IntVar]]:
     """Give the cost terms of a slot; make its slack where it needs one."""
     if _is_plain(slot):
         step = slot.cost(1)
@@ -202,7 +218,17 @@ def _charge(lowered: Lowered, slot: Slot) -> list[tuple[int, cp_model.IntVar]]:
     lowered.slacks.append((slot, step, slack))
     for row in slot.rows:
         _post(lowered, _shrunk(row, step), slack)
-    return _pieces(lowered, slot, step, slack, most)
+    if isinstance(slot.price, int):
+        if evenly and _asks_for_people(slot):
+            return _rising(lowered, slot.cost(step), slack, most)
+        return [(slot.cost(step), slack)]
+    return _pieces(lowered, slot, slack, most)
+
+
+def _asks_for_people(slot: Slot) -> bool:
+    """Tell a slot that asks for somebody, whoever it is."""
+    some = any(row.lo is not None for row in slot.rows)
+    return some and not slot.key.worker_id
 
 
 def _step(slot: Slot) -> int:
@@ -248,21 +274,33 @@ def _worst(row: Row) -> int:
 
 
 def _pieces(
+    lowered: Lowered, slot: Slot, slack: cp_model.IntVar, most: int
+) -> list[tuple[int, cp_model.IntVar]]:
+    """Price a slack whose marginal price rises, one piece for each."""
+    steps = len(cast(tuple[int, ...], slot.price))
+    marginal = [slot.cost(n + 1) - slot.cost(n) for n in range(steps)]
+    return _in_pieces(lowered, slack, most, marginal)
+
+
+def _rising(
+    lowered: Lowered, cost: int, slack: cp_model.IntVar, most: int
+) -> list[tuple[int, cp_model.IntVar]]:
+    """Price a slack of people a little higher for each."""
+    marginal = [int(cost * (1 + RISE * n)) for n in range(RISING)]
+    return _in_pieces(lowered, slack, most, marginal[: max(1, most)])
+
+
+def _in_pieces(
     lowered: Lowered,
-    slot: Slot,
-    step: int,
     slack: cp_model.IntVar,
     most: int,
+    marginal: Sequence[int],
 ) -> list[tuple[int, cp_model.IntVar]]:
-    """Price a slack; rising marginal prices become one piece each."""
-    if isinstance(slot.price, int):
-        return [(slot.cost(step), slack)]
-    model = lowered.model
-    steps = len(slot.price)
+    """Split a slack into one piece for each marginal cost, the last open."""
+    steps = len(marginal)
     sizes = [1] * (steps - 1) + [max(0, most - steps + 1)]
-    pieces = [model.new_int_var(0, size, "") for size in sizes]
-    model.add(cp_model.LinearExpr.sum(pieces) == slack)
-    marginal = [slot.cost(n + 1) - slot.cost(n) for n in range(steps)]
+    pieces = [lowered.model.new_int_var(0, size, "") for size in sizes]
+    lowered.model.add(cp_model.LinearExpr.sum(pieces) == slack)
     return list(zip(marginal, pieces, strict=True))
 
 

@@ -12,10 +12,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from rota.checker import Report
-from rota.domain import Problem
+from rota.domain import Problem, Worker
 from rota.roster import Part
+from rota.rules.base import Breach
 
 FEWEST_DAYS = 2
+TWO_WEEKS = 14
+ONE_DAY = timedelta(days=1)
+BESIDE = 5.0  # how much likelier somebody is drawn who could fill a gap
 STRANGERS = 0.03  # how likely a person without a shift in common is drawn
 Neighbourhood = Callable[[Report, int, random.Random], Part]
 
@@ -46,6 +50,48 @@ def a_patch(report: Report, size: int, chance: random.Random) -> Part:
     count = max(2, size // days)
     return Part(
         _together(report, count, chance), _stretch(report, days, chance)
+    )
+
+
+def two_weeks(report: Report, size: int, chance: random.Random) -> Part:
+    """Free colleagues for a stretch of days and the same days of a week apart.
+
+    Whoever works all they may can only come where somebody is missing if
+    they stay away at another time, a weekend for a weekend.
+    """
+    days = chance.choice((3, 5, 7))
+    first = _stretch(report, days, chance)
+    second = _weeks_apart(report.problem, first, chance)
+    count = max(2, size // (2 * days))
+    return Part(_together(report, count, chance), first | second)
+
+
+def for_a_gap(report: Report, size: int, chance: random.Random) -> Part:
+    """Free people all the time, most of whom could come where one is missing.
+
+    They are off on that day and at work the day before or after, so that
+    only a longer run is asked of them.
+    """
+    problem = report.problem
+    gaps = [b for b in report.breaches if b.key.date and not b.key.worker_id]
+    if not gaps:
+        return colleagues(report, size, chance)
+    gap = chance.choices(gaps, [1.0 + b.cost for b in gaps])[0]
+    count = max(2, size // len(problem.dates))
+    weights = {
+        worker.id: BESIDE if _could_come(report, worker, gap) else 1.0
+        for worker in problem.workers
+    }
+    return Part(frozenset(_drawn(list(weights), weights, count, chance)))
+
+
+def _could_come(report: Report, worker: Worker, gap: Breach) -> bool:
+    """Tell whether somebody is off on a day and not on the one beside it."""
+    day = gap.key.date or report.problem.start
+    duties = report.roster.by_worker.get(worker.id, ())
+    at_work = {duty.date for duty in duties}
+    return day not in at_work and bool(
+        at_work & {day - ONE_DAY, day + ONE_DAY}
     )
 
 
@@ -98,9 +144,11 @@ NEIGHBOURHOODS: tuple[Neighbourhood, ...] = (colleagues, some_days, a_patch)
 
 def neighbourhoods_of(problem: Problem) -> tuple[Neighbourhood, ...]:
     """Give where to look: with sessions mostly in days, not in weeks."""
-    if not problem.sessions:
-        return NEIGHBOURHOODS
-    return (*NEIGHBOURHOODS, some_support, some_support, one_plan)
+    if problem.sessions:
+        return (*NEIGHBOURHOODS, some_support, some_support, one_plan)
+    if len(problem.dates) >= TWO_WEEKS:
+        return (*NEIGHBOURHOODS, two_weeks, for_a_gap)
+    return NEIGHBOURHOODS
 
 
 def _stretch(
@@ -118,6 +166,20 @@ def _stretch(
     latest = dates[-1] - timedelta(days=count - 1)
     first = max(dates[0], min(first, latest))
     return frozenset(first + timedelta(days=n) for n in range(count))
+
+
+def _weeks_apart(
+    problem: Problem, days: frozenset[date], chance: random.Random
+) -> frozenset[date]:
+    """Draw the same days of another week, if the rota has all of one."""
+    most = len(problem.dates) // 7
+    moved = (
+        frozenset(day + timedelta(weeks=weeks) for day in days)
+        for weeks in range(-most, most + 1)
+        if weeks
+    )
+    there = [held for held in moved if held <= problem.date_set]
+    return chance.choice(there or [days])
 
 
 def _together(

@@ -23,7 +23,7 @@ from rota.solver.proof import proof_beside
 from rota.solver.support import relaxed
 
 ONE_SHOT = 300  # open pairs; above it parts of the rota find more
-START_SHARE = 0.3  # of the time, at most, for the first rota
+START_SHARE = 0.5  # of the time, at most, for the first rota
 SAFETY_NET = 3600.0  # seconds for one patch that is limited in ticks
 
 
