@@ -28,7 +28,7 @@ from rota.solver.standing import Standing
 
 PATCHES = 2  # a round; more would be merged from an older rota
 PATCH_TICKS = 0.4  # CP-SAT's deterministic time for one patch
-START_TICKS = 0.1  # the same for one worker's first schedule
+START_TICKS = 0.2  # the same for one worker's first schedule
 FEW_DAYS = 35  # of one worker, for which a weaker relaxation is sooner
 MOST_CHOICES = 1_200  # pairs of one patch; sessions bring many a day
 TRIES = 8
