@@ -13,20 +13,14 @@ from rota.io.sheets.clients import CLIENT_DIARY, CLIENTS, SESSIONS
 from rota.io.sheets.cover import COVER
 from rota.io.sheets.journeys import TRAVEL, VEHICLES
 from rota.io.sheets.options import OPTIONS
+from rota.io.sheets.patterns import PATTERNS
 from rota.io.sheets.pay import PAY_RULES, SETTINGS, WORKED
-from rota.io.sheets.people import (
-    AVAILABILITY,
-    DIARY,
-    LEAVE,
-    PAIRS,
-    PATTERNS,
-    REQUESTS,
-    TRAINING,
-)
+from rota.io.sheets.people import PAIRS, REQUESTS, TRAINING
 from rota.io.sheets.plans import SUPPORT_PLANS
 from rota.io.sheets.running import HISTORY, ROTA, RULES
 from rota.io.sheets.service import BANK_HOLIDAYS, SERVICE
 from rota.io.sheets.shift_types import SHIFT_TYPES
+from rota.io.sheets.times import AVAILABILITY, DIARY, LEAVE
 from rota.io.sheets.workers import WORKERS
 
 SHEETS: tuple[Sheet, ...] = (

@@ -28,10 +28,11 @@ from rota.solver.standing import Standing
 
 PATCHES = 2  # a round; more would be merged from an older rota
 PATCH_TICKS = 0.4  # CP-SAT's deterministic time for one patch
-START_TICKS = 0.2  # the same for one worker's first schedule
+START_TICKS = 0.1  # the same for the first schedule of a few days
 FEW_DAYS = 35  # of one worker, for which a weaker relaxation is sooner
 MOST_CHOICES = 1_200  # pairs of one patch; sessions bring many a day
 TRIES = 8
+EVENLY = 0.5  # of the patches, in which what is short is spread
 AUDITS = 0.05  # of the time, at most, for checks of the whole rota
 
 
@@ -45,6 +46,7 @@ class Patch:
     ticks: float = PATCH_TICKS
     is_whole: bool = False
     is_first: bool = False  # a worker's first schedule
+    evenly: bool = False  # what is short is spread
 
 
 class Improver:
@@ -78,7 +80,9 @@ class Improver:
     def begin(self) -> None:
         """Give each worker the best schedule against what is still short.
 
-        What was built when it is over is kept.
+        What the first leave open is spread over the days: of the last, each
+        can do something towards many days, but nobody all of one. What was
+        built when it is over is kept.
         """
         with ThreadPoolExecutor(self._budget.threads) as pool:
             for workers in side_by_side(_largest_first(self.problem)):
@@ -91,8 +95,15 @@ class Improver:
     def _first_of(self, worker: Worker) -> Patch:
         part = Part(worker_ids=frozenset({worker.id}))
         excerpt = self.standing.excerpt(part)
-        seed = self._budget.seed
-        return Patch(0, excerpt, seed, START_TICKS, is_first=True)
+        share = max(1.0, len(self.problem.dates) / FEW_DAYS)
+        return Patch(
+            0,
+            excerpt,
+            self._budget.seed,
+            START_TICKS * share,
+            is_first=True,
+            evenly=True,
+        )
 
     def give_sessions(self) -> None:
         """Give each day's sessions to those who are at work by then."""
@@ -171,21 +182,20 @@ class Improver:
                 break
             self._places.too_large(which)
         seed = self._chance.randrange(2**31)
+        is_whole = len(choices) == self._everything
+        evenly = self._chance.random() < EVENLY
         return Patch(
             which,
             Excerpt(self.standing, choices),
             seed,
             PATCH_TICKS * self._places.depth,
-            len(choices) == self._everything,
+            is_whole,
+            evenly=evenly and not is_whole,  # for then a bound is proved
         )
 
     def _solve(self, patch: Patch) -> Found:
-        """Solve a part with the rest as it stands.
-
-        What the first workers leave open is spread: of the last ones, each
-        can do something towards many days, and nobody all of one.
-        """
-        lowered = lower(patch.excerpt, evenly=patch.is_first)
+        """Solve a part with the rest as it stands."""
+        lowered = lower(patch.excerpt, evenly=patch.evenly)
         lowered.hint(patch.excerpt.values)
         left = self._budget.seconds - self._best.seconds()
         few = len(self.problem.dates) <= FEW_DAYS

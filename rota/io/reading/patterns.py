@@ -15,7 +15,7 @@ from rota.io.reading.holidays import Holidays
 from rota.io.reading.rota_grid import GridCell
 from rota.io.reading.standing import CellTaker
 from rota.io.reading.who import People
-from rota.io.sheets.people import WEEK
+from rota.io.sheets.patterns import WEEK
 from rota.io.table import Row, Table
 
 ALWAYS = "always"
