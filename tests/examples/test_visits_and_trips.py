@@ -30,7 +30,7 @@ MAKERS = {
     "day-service": make_day_service,
     "reablement": make_reablement,
 }
-ROUNDS = {"community": 8, "day-service": 3, "reablement": 10}
+ROUNDS = {"community": 12, "day-service": 3, "reablement": 10}
 QUARTER = 15
 every_one = pytest.mark.parametrize("name", MAKERS)
 
