@@ -29,7 +29,7 @@ from rota.solver.standing import Standing
 PATCHES = 2  # a round; more would be merged from an older rota
 PATCH_TICKS = 0.4  # CP-SAT's deterministic time for one patch
 START_TICKS = 0.1  # the same for the first schedule of a few days
-FEW_DAYS = 35  # of one worker, for which a weaker relaxation is sooner
+FEW_DAYS = 35  # of one worker: a weaker relaxation is sooner, and enough
 MOST_CHOICES = 1_200  # pairs of one patch; sessions bring many a day
 TRIES = 8
 EVENLY = 0.5  # of the patches, in which what is short is spread
@@ -45,8 +45,8 @@ class Patch:
     seed: int
     ticks: float = PATCH_TICKS
     is_whole: bool = False
-    is_first: bool = False  # a worker's first schedule
     evenly: bool = False  # what is short is spread
+    one_worker: bool = False  # and no more than a few days
 
 
 class Improver:
@@ -95,14 +95,14 @@ class Improver:
     def _first_of(self, worker: Worker) -> Patch:
         part = Part(worker_ids=frozenset({worker.id}))
         excerpt = self.standing.excerpt(part)
-        share = max(1.0, len(self.problem.dates) / FEW_DAYS)
+        share = len(self.problem.dates) / FEW_DAYS
         return Patch(
             0,
             excerpt,
             self._budget.seed,
-            START_TICKS * share,
-            is_first=True,
+            START_TICKS * max(1.0, share),
             evenly=True,
+            one_worker=share <= 1,
         )
 
     def give_sessions(self) -> None:
@@ -198,14 +198,13 @@ class Improver:
         lowered = lower(patch.excerpt, evenly=patch.evenly)
         lowered.hint(patch.excerpt.values)
         left = self._budget.seconds - self._best.seconds()
-        few = len(self.problem.dates) <= FEW_DAYS
         budget = Budget(
             left,
             patch.seed,
             threads=1,
             ticks=patch.ticks,
             patch=True,
-            one_worker=patch.is_first and few,
+            one_worker=patch.one_worker,
         )
         return search(lowered, budget)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import gcd
-from typing import cast
 
 from ortools.sat.python import cp_model
 
@@ -55,8 +54,8 @@ def lower(plan: Linear, *, evenly: bool = False) -> Lowered:
         What to decide.
     evenly
         Charge the second person who is missing at a time more than the
-        first, so that what is short is spread. The objective is a cost no
-        more, nor a bound of it a bound.
+        first, so that what is short is spread. The objective is then no cost,
+        and what bounds it bounds no rota.
     """
     model = cp_model.CpModel()
     lowered = Lowered(plan, model, _variables(plan, model), [])
@@ -218,11 +217,18 @@ def _charge(
     lowered.slacks.append((slot, step, slack))
     for row in slot.rows:
         _post(lowered, _shrunk(row, step), slack)
-    if isinstance(slot.price, int):
-        if evenly and _asks_for_people(slot):
-            return _rising(lowered, slot.cost(step), slack, most)
-        return [(slot.cost(step), slack)]
-    return _pieces(lowered, slot, slack, most)
+    return _pieces(lowered, slack, most, _marginal(slot, step, evenly=evenly))
+
+
+def _marginal(slot: Slot, step: int, *, evenly: bool) -> list[int]:
+    """Give what each further unit of a slack costs; the last, all beyond."""
+    if not isinstance(slot.price, int):
+        steps = range(len(slot.price))
+        return [slot.cost(n + 1) - slot.cost(n) for n in steps]
+    cost = slot.cost(step)
+    if evenly and _asks_for_people(slot):
+        return [int(cost * (1 + RISE * n)) for n in range(RISING)]
+    return [cost]
 
 
 def _asks_for_people(slot: Slot) -> bool:
@@ -274,31 +280,17 @@ def _worst(row: Row) -> int:
 
 
 def _pieces(
-    lowered: Lowered, slot: Slot, slack: cp_model.IntVar, most: int
-) -> list[tuple[int, cp_model.IntVar]]:
-    """Price a slack whose marginal price rises, one piece for each."""
-    steps = len(cast(tuple[int, ...], slot.price))
-    marginal = [slot.cost(n + 1) - slot.cost(n) for n in range(steps)]
-    return _in_pieces(lowered, slack, most, marginal)
-
-
-def _rising(
-    lowered: Lowered, cost: int, slack: cp_model.IntVar, most: int
-) -> list[tuple[int, cp_model.IntVar]]:
-    """Price a slack of people a little higher for each."""
-    marginal = [int(cost * (1 + RISE * n)) for n in range(RISING)]
-    return _in_pieces(lowered, slack, most, marginal[: max(1, most)])
-
-
-def _in_pieces(
     lowered: Lowered,
     slack: cp_model.IntVar,
     most: int,
     marginal: Sequence[int],
 ) -> list[tuple[int, cp_model.IntVar]]:
-    """Split a slack into one piece for each marginal cost, the last open."""
+    """Price a slack; rising marginal costs become one piece each."""
+    marginal = marginal[: max(1, most)]
     steps = len(marginal)
-    sizes = [1] * (steps - 1) + [max(0, most - steps + 1)]
+    if steps == 1:
+        return [(marginal[0], slack)]
+    sizes = [1] * (steps - 1) + [most - steps + 1]
     pieces = [lowered.model.new_int_var(0, size, "") for size in sizes]
     lowered.model.add(cp_model.LinearExpr.sum(pieces) == slack)
     return list(zip(marginal, pieces, strict=True))

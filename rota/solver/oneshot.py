@@ -122,8 +122,8 @@ def _solver(budget: Budget) -> cp_model.CpSolver:
     # side by side take each other's place, and one ended the whole program.
     parameters.catch_sigint_signal = False
     # Everything in the linear relaxation: on patches of a four-week rota
-    # three times faster than the default, and proved twice as often. For a
-    # few weeks of one worker it is half as fast.
+    # three times faster than the default, and proved twice as often. A few
+    # weeks of one worker take half as long again with it, and gain nothing.
     parameters.linearization_level = 1 if budget.one_worker else 2
     # The whole relaxation at once: a four-week rota of 24 people has its
     # bound in 3 s, where rows that are added one by one took 38 s.
