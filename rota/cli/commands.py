@@ -163,6 +163,7 @@ def solve(
         def job(
             watch: Callable[[Progress], None], stop: threading.Event
         ) -> Result:
+            """Solve as the command asks."""
             return solve_rota(
                 asked.problem,
                 seconds=seconds,
@@ -223,6 +224,7 @@ def _watched(
     stop, ended = threading.Event(), threading.Event()
 
     def run() -> None:
+        """Keep the answer, or what went wrong, for the main thread."""
         try:
             answer.append(job(latest.append, stop))
         except BaseException as error:

@@ -9,13 +9,13 @@ from typing import ClassVar
 from pydantic import Field
 
 from rota import words
-from rota.calendar import days_between
+from rota.calendar import ONE_DAY, days_between
 from rota.domain import Duty, Key, Pence, Problem, Strength, Worker
 from rota.roster import Part, Roster
 from rota.rules.base import FALSE, Breach, Plan, Run
 from rota.rules.own_numbers import OwnNumbers
 from rota.rules.runs import bar_long, bar_short, run_of
-from rota.rules.streaks import ONE_DAY, known_days, streaks, whole_streaks
+from rota.rules.streaks import known_days, streaks, whole_streaks
 from rota.rules.together import Together
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 from pydantic import Field
 
 from rota import words
+from rota.calendar import ONE_DAY
 from rota.domain import Duty, Key, Problem, Worker
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan
 from rota.rules.own_numbers import OwnNumbers
 from rota.rules.runs import bar_long, run_of
-
-ONE_DAY = timedelta(days=1)
 
 
 class InARow(OwnNumbers):

@@ -8,12 +8,11 @@ end there, and is never too short.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
+from rota.calendar import ONE_DAY
 from rota.domain import Duty, Key, Strength
 from rota.rules.base import FALSE, Literal, Plan, Rule, Run
-
-ONE_DAY = timedelta(days=1)
 
 
 def run_of(

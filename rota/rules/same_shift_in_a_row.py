@@ -10,11 +10,12 @@ from typing import ClassVar
 from pydantic import Field
 
 from rota import words
+from rota.calendar import ONE_DAY
 from rota.domain import Duty, Key, Pence, Problem, Strength
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule
 from rota.rules.runs import bar_long, bar_short, run_of
-from rota.rules.streaks import ONE_DAY, known_days, streaks, whole_streaks
+from rota.rules.streaks import known_days, streaks, whole_streaks
 
 Numbers = tuple[tuple[str, int], ...]  # code, days
 

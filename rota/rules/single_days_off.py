@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import ClassVar
 
 from rota import words
+from rota.calendar import ONE_DAY
 from rota.domain import Key, Pence, Problem, Strength
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule
-
-ONE_DAY = timedelta(days=1)
 
 
 class SingleDaysOff(Rule):

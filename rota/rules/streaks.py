@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from rota.calendar import ONE_DAY
 from rota.domain import Problem
-
-ONE_DAY = timedelta(days=1)
 
 
 def known_days(problem: Problem) -> list[date]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
 from pydantic import Field
 
 from rota import words
+from rota.calendar import ONE_DAY
 from rota.domain import Key, Pence, Problem, Strength, Worker
 from rota.domain import weekends as weekends_of
 from rota.roster import Part, Roster
 from rota.rules.base import Breach, Plan, Rule
-
-ONE_DAY = timedelta(days=1)
 
 
 class WholeWeekends(Rule):

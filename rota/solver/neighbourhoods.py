@@ -11,6 +11,7 @@ import random
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from rota.calendar import ONE_DAY
 from rota.checker import Report
 from rota.domain import Problem, Worker
 from rota.roster import Part
@@ -18,7 +19,6 @@ from rota.rules.base import Breach
 
 FEWEST_DAYS = 2
 TWO_WEEKS = 14
-ONE_DAY = timedelta(days=1)
 BESIDE = 5.0  # how much likelier somebody is drawn who could fill a gap
 STRANGERS = 0.03  # how likely a person without a shift in common is drawn
 Neighbourhood = Callable[[Report, int, random.Random], Part]

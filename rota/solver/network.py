@@ -12,16 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
+from rota.calendar import ONE_DAY
 from rota.domain import Strength
 from rota.rules.base import FALSE, TRUE, Literal, Rule, Run, Term
 
 if TYPE_CHECKING:
     from rota.solver.plan import Plan
 
-ONE_DAY = timedelta(days=1)
 FURTHEST = 31  # days a run is followed back before the start, or past the end
 
 

@@ -2,11 +2,12 @@
 
 import random
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
+from rota.calendar import ONE_DAY
 from rota.checker import check
 from rota.roster import Roster
 from rota.solver.neighbourhoods import (
@@ -18,8 +19,6 @@ from rota.solver.neighbourhoods import (
 )
 from tests.chance import Chance
 from tests.solver.tiny import MONDAY, house
-
-ONE_DAY = timedelta(days=1)
 
 
 def stretches(days: frozenset[date]) -> list[list[date]]:
