@@ -43,6 +43,7 @@ class Excerpt:
             if self.variables[here].op == "or"
         }
         self.ties: list[Row] = []
+        self.numbers: list[int] = []  # of the slots, in the standing
         self._slots: list[Slot] = []
         self._spares: list[int] = []
         self._excerpt_rows()
@@ -130,7 +131,7 @@ class Excerpt:
     def _excerpt_rows(self) -> None:
         slots: dict[int, list[Row]] = {}
         touched: dict[int, set[int]] = {}
-        for number, row in self._rows():
+        for number, row in self.rows():
             owner = self._standing.slot_of[number]
             if owner == TIE:
                 self.ties.append(row)
@@ -141,13 +142,17 @@ class Excerpt:
         for number in sorted(slots):
             slot = self._standing.slots[number]
             rows = slots[number] + self._left(number, touched[number])
+            self.numbers.append(number)
             self._slots.append(replace(slot, rows=rows))
             self._spares.append(
                 self._standing.slacks[number] if slot.is_hard else 0
             )
 
-    def _rows(self) -> Iterable[tuple[int, Row]]:
-        """Give the rows with an open variable, the others folded in."""
+    def rows(self) -> Iterable[tuple[int, Row]]:
+        """Give the rows with an open variable, the others folded in.
+
+        Each comes with its number in the standing rota.
+        """
         standing = self._standing
         terms: dict[int, dict[int, int]] = {}
         fixed: dict[int, int] = {}

@@ -6,6 +6,7 @@ and a model can be evaluated without solving.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -88,10 +89,30 @@ class Slot:
         """Tell whether the rows forbid, rather than cost."""
         return self.strength is Strength.MUST
 
+    @property
+    def step(self) -> int:
+        """Give the largest unit in which every amount of slack is whole."""
+        if not isinstance(self.price, int):
+            return 1
+        bounds = [b for row in self.rows for b in (row.lo, row.hi) if b]
+        of = (c for row in self.rows for c, _ in row.terms)
+        return math.gcd(*bounds, *of) or 1
+
     def cost(self, amount: int) -> int:
         """Give sixtieths of a penny for an amount of slack."""
         price = MEND if self.is_hard else self.price
         return cost_of(amount, price, self.rule.unit == "hour")
+
+    def pieces(self, spare: int) -> list[tuple[int, float]]:
+        """Give (cost of one unit of slack, how many units), in order.
+
+        Of what forbids, `spare` may be slack at most: as constants break it.
+        """
+        if self.is_hard:
+            return [(self.cost(1), float(spare))] if spare else []
+        steps = 1 if isinstance(self.price, int) else len(self.price)
+        each = [self.cost(n + 1) - self.cost(n) for n in range(steps)]
+        return [*((c, 1.0) for c in each[:-1]), (each[-1], math.inf)]
 
 
 class Linear(Protocol):

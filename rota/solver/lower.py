@@ -211,7 +211,7 @@ def _charge(
         return [
             (step * c, lowered.variables[v]) for c, v in slot.rows[0].terms
         ]
-    step = _step(slot)
+    step = slot.step  # in people instead of minutes: few values to try
     most = max(_worst(row) for row in slot.rows) // step
     slack = lowered.model.new_int_var(0, most, "")
     lowered.slacks.append((slot, step, slack))
@@ -235,17 +235,6 @@ def _asks_for_people(slot: Slot) -> bool:
     """Tell a slot that asks for somebody, whoever it is."""
     some = any(row.lo is not None for row in slot.rows)
     return some and not slot.key.worker_id
-
-
-def _step(slot: Slot) -> int:
-    """Give the largest unit in which every amount of a slot is whole.
-
-    Counted in people instead of minutes, a gap has few values to try.
-    """
-    if not isinstance(slot.price, int):
-        return 1
-    bounds = [b for row in slot.rows for b in (row.lo, row.hi) if b]
-    return gcd(*bounds, *(c for row in slot.rows for c, _ in row.terms)) or 1
 
 
 def _shrunk(row: Row, step: int) -> Row:

@@ -44,6 +44,7 @@ class Budget:
     proof: bool = False  # raise the bound, rather than find better rotas
     patch: bool = False  # a small part of a rota, solved within a second
     one_worker: bool = False  # a patch of a few weeks of one person
+    probe: bool = False  # a patch in which that pays: one schedule, proved
 
 
 Tell = Callable[[list[int], float], None]
@@ -133,7 +134,7 @@ def _solver(budget: Budget) -> cp_model.CpSolver:
         # A part is too small to earn back what it costs to look for
         # symmetries, to probe, and to simplify it more than once.
         parameters.symmetry_level = 0
-        parameters.cp_model_probing_level = 0
+        parameters.cp_model_probing_level = 2 if budget.probe else 0
         parameters.max_presolve_iterations = 1
     parameters.relative_gap_limit = budget.gap
     if budget.ticks is not None:
@@ -155,7 +156,7 @@ def _read(
     bound = lowered.cost_of_objective(solver.best_objective_bound)
     return Found(
         values,
-        int(bound + 0.5),
+        round(bound),
         optimal=status == cp_model.OPTIMAL,
         infeasible=False,
         ticks=ticks,

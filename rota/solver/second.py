@@ -15,19 +15,26 @@ from ortools.math_opt.python import (  # type: ignore[import-untyped]
     mathopt,  # it has no stubs
 )
 
-from rota.rules.base import MEND, Literal, cost_of
+from rota.rules.base import Literal
 from rota.solver.exclusive import Groups
 from rota.solver.linear import Linear, Row, Slot, Variable
 
 SLOPPY = 1e-6  # HiGHS reckons in floating point; no claim rests on that
 Sum: TypeAlias = float | mathopt.LinearBase
+Sides: TypeAlias = list[mathopt.LinearConstraint]
 
 
 class Programme:
-    """A plan handed to MathOpt, in sixtieths of a penny."""
+    """A plan handed to MathOpt, in sixtieths of a penny.
 
-    def __init__(self, plan: Linear) -> None:
+    Relaxed, its variables may be anything from 0 to 1. `sides` are the
+    constraints of each slot, row by row, the one from below first.
+    """
+
+    def __init__(self, plan: Linear, *, relaxed: bool = False) -> None:
         self.model = mathopt.Model()
+        self._whole = not relaxed
+        self.sides: list[Sides] = []
         self._held = [self._variable(variable) for variable in plan.variables]
         for number, variable in enumerate(plan.variables):
             groups = plan.groups.get(number)
@@ -45,7 +52,7 @@ class Programme:
     def _variable(self, variable: Variable) -> mathopt.Variable:
         if variable.op == "true":
             return self.model.add_variable(lb=1.0, ub=1.0)
-        return self.model.add_binary_variable()
+        return self.model.add_variable(lb=0.0, ub=1.0, is_integer=self._whole)
 
     def _literal(self, literal: Literal) -> Sum:
         held = self._held[abs(literal)]
@@ -80,40 +87,27 @@ class Programme:
                     made >= together - (len(of) - 1)
                 )
 
-    def _post(self, row: Row, slack: Sum) -> None:
+    def _post(self, row: Row, slack: Sum) -> Sides:
+        """Post a row; what is asked at least comes first."""
         total = mathopt.fast_sum([c * self._held[v] for c, v in row.terms])
-        if row.hi is not None:
-            self.model.add_linear_constraint(total - slack <= row.hi)
+        asked = []
         if row.lo is not None:
-            self.model.add_linear_constraint(total + slack >= row.lo)
+            asked.append(total + slack >= row.lo)
+        if row.hi is not None:
+            asked.append(total - slack <= row.hi)
+        return [self.model.add_linear_constraint(side) for side in asked]
 
     def _slot(self, slot: Slot, spare: int) -> Iterator[Sum]:
         """Post a slot and give what it costs."""
-        slack: Sum = 0.0
-        if not slot.is_hard or spare:
-            most = float(spare) if slot.is_hard else math.inf
-            pieces = list(self._pieces(slot, most))
-            slack = mathopt.fast_sum([piece for piece, _ in pieces])
-            yield from (price * piece for piece, price in pieces)
+        pieces = [
+            (self.model.add_variable(lb=0.0, ub=most), cost)
+            for cost, most in slot.pieces(spare)
+        ]
+        slack = mathopt.fast_sum([piece for piece, _ in pieces])
+        self.sides.append([])
         for row in slot.rows:
-            self._post(row, slack)
-
-    def _pieces(
-        self, slot: Slot, most: float
-    ) -> Iterator[tuple[mathopt.Variable, int]]:
-        """Make one piece of slack for each marginal price."""
-        if slot.is_hard or isinstance(slot.price, int):
-            price = MEND if slot.is_hard else slot.price
-            by_hour = slot.rule.unit == "hour"
-            piece = self.model.add_variable(lb=0.0, ub=most)
-            yield piece, cost_of(1, price, by_hour)
-            return
-        for step in range(len(slot.price)):
-            last = step == len(slot.price) - 1
-            piece = self.model.add_variable(
-                lb=0.0, ub=math.inf if last else 1.0
-            )
-            yield piece, slot.cost(step + 1) - slot.cost(step)
+            self.sides[-1] += self._post(row, slack)
+        yield from (cost * piece for piece, cost in pieces)
 
 
 def prove(plan: Linear, seconds: float) -> int | None:
