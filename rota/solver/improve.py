@@ -31,6 +31,7 @@ PATCH_TICKS = 0.4  # CP-SAT's deterministic time for one patch
 START_TICKS = 0.1  # the same for the first schedule of a few days
 FEW_DAYS = 35  # of one worker: a weaker relaxation is sooner, and enough
 MOST_CHOICES = 1_200  # pairs of one patch; sessions bring many a day
+DECIDE_TICKS = 2.0  # for a few workers' whole schedules at once
 TRIES = 8
 EVENLY = 0.5  # of the patches, in which what is short is spread
 AUDITS = 0.05  # of the time, at most, for checks of the whole rota
@@ -71,6 +72,7 @@ class Improver:
         self._places = places or Places(self.problem)
         self._audited = self.standing.worth
         self._next_audit = 0.0
+        self._seen = best.report
         self._everything = len(self.standing.choices(EVERYTHING))
         self.is_finished = False  # nothing of this plan is cheaper
         self.ticks = 0.0  # spent on patches
@@ -130,12 +132,32 @@ class Improver:
 
     # -- against the clock --------------------------------------------------
 
-    def race(self) -> None:
-        """Improve on every thread until it is over."""
+    @property
+    def is_best(self) -> bool:
+        """Tell whether no rota known is better than this."""
+        best = self._best.scale.worth(self._best.report)
+        return self.standing.worth <= best
+
+    def decide(self, workers: frozenset[str]) -> None:
+        """Give a few workers the best that is left, all of them together."""
+        excerpt = self.standing.excerpt(Part(worker_ids=workers))
+        patch = Patch(0, excerpt, self._budget.seed, DECIDE_TICKS)
+        self._take(patch, self._solve(patch))
+        self.audit()
+
+    def race(self, wait: Callable[[], None] | None = None) -> None:
+        """Improve on every thread until it is over.
+
+        One of them is somebody else's until `wait` returns.
+        """
         with ThreadPoolExecutor(self._budget.threads) as pool:
             runs = [
-                pool.submit(self._keep_on) for _ in range(self._budget.threads)
+                pool.submit(self._keep_on)
+                for _ in range(self._budget.threads - 1)
             ]
+            if wait is not None:
+                wait()
+            runs.append(pool.submit(self._keep_on))
         for run in runs:
             run.result()
         self.audit()
@@ -143,11 +165,20 @@ class Improver:
     def _keep_on(self) -> None:
         while not (self._over() or self.is_finished):
             with self._lock:
+                self._adopt()
                 patch = self._draw()
             found = self._solve(patch)
             with self._lock:
                 self._learn(patch, found)
                 self._audit_when_due()
+
+    def _adopt(self) -> None:
+        """Go on from what another search found, where that is better."""
+        report = self._best.report
+        if report is not self._seen:
+            self._seen = report
+            if self._best.scale.worth(report) < self.standing.worth:
+                self.standing.take_over(report.roster)
 
     # -- in rounds ----------------------------------------------------------
 

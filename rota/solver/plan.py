@@ -180,6 +180,14 @@ class Plan(Vocabulary):
             if not slot.is_hard
         )
 
+    def chosen(self, roster: Roster) -> set[int]:
+        """Give the choices that a roster makes."""
+        return {
+            self._literals[pair]
+            for pair in roster.pairs
+            if pair in self._literals
+        }
+
     def roster(self, values: Sequence[int]) -> Roster:
         """Give the roster of the pairs chosen, with what was given."""
         open_pairs = self._literals.keys()

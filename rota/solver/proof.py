@@ -3,56 +3,127 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from rota.domain import Problem, Strength
 from rota.solver.best import Best
+from rota.solver.crew import Crew
 from rota.solver.lower import lower
 from rota.solver.oneshot import Budget, search
 from rota.solver.plan import Plan
+from rota.solver.schedules.landing import by_schedules, is_long
 
-BESIDE = 0.4  # of the time, at most, on a thread of its own
+FIRST = 0.1  # of the time, at most, for CP-SAT before whole schedules
+FIRST_SECONDS = 10.0
+BESIDE = 0.4  # when CP-SAT ends where it has a thread of its own
 ALONE = 0.15  # the same where it shares the only one
+
+
+class Beside:
+    """A thread that proves, and puts schedules together, beside a search."""
+
+    def __init__(
+        self, plan: Plan, best: Best, budget: Budget, over: Callable[[], bool]
+    ) -> None:
+        self._over = over
+        self._crew = Crew(budget.threads)
+        self._enough = threading.Event()
+        share = ALONE if budget.threads == 1 else BESIDE
+        args = (plan, best, budget, self._enough, share, self._crew)
+        self.thread = threading.Thread(target=_raise, args=args, daemon=True)
+        self.thread.start()
+
+    @property
+    def wants_threads(self) -> bool:
+        """Tell whether it could do with the other threads."""
+        return self._crew.is_wanted and self.thread.is_alive()
+
+    def lend(self) -> None:
+        """Lend it the other threads while it wants them."""
+        self._crew.lend(lambda: self._over() or not self.thread.is_alive())
+
+    def wait(self) -> None:
+        """Wait until it has ended or wants more, or the search is over."""
+        while self.thread.is_alive() and not (
+            self._over() or self.wants_threads
+        ):
+            self.thread.join(0.1)
+
+    def end(self) -> None:
+        """End it."""
+        self._enough.set()
+        self.thread.join()
 
 
 @contextmanager
 def proof_beside(
-    plan: Plan, best: Best, budget: Budget, stop: threading.Event
-) -> Iterator[None]:
+    plan: Plan, best: Best, budget: Budget, over: Callable[[], bool]
+) -> Iterator[Beside]:
     """Raise the bound of a plan while something else goes on.
 
     Whoever has one thread has one: another would take a core from somebody
     else's search, so the proof comes first then, and is short.
     """
+    beside = Beside(plan, best, budget, over)
     if budget.threads == 1:
-        _prove(plan, best, _part(budget, ALONE), stop)
-        yield
-        return
-    enough = threading.Event()
-    prover = threading.Thread(
-        target=_prove,
-        args=(plan, best, _part(budget, BESIDE), enough),
-        daemon=True,
-    )
-    prover.start()
+        beside.lend()
+        beside.wait()
     try:
-        yield
+        yield beside
     finally:
-        enough.set()
-        prover.join()
+        beside.end()
 
 
-def _part(budget: Budget, share: float) -> Budget:
-    """Give the share of a budget that a proof may spend, on one thread."""
-    seconds = share * budget.seconds
-    return replace(budget, seconds=seconds, threads=1, gap=0.0, proof=True)
+def asks_at_least(problem: Problem) -> bool:
+    """Tell whether a caller asks for an at-least must.
+
+    Then what is built piece by piece breaks musts on the way, which are
+    mended at a high price where they can be.
+    """
+    return any(
+        rule.asks_at_least and rule.strength is Strength.MUST
+        for rule in problem.rules
+    )
+
+
+def _raise(
+    plan: Plan,
+    best: Best,
+    budget: Budget,
+    stop: threading.Event,
+    share: float,
+    crew: Crew,
+) -> None:
+    """Raise the bound: by CP-SAT where that is quick, by whole schedules.
+
+    A plan of less than the problem has no rota of its own to look for, and a
+    must that asks has no cheapest schedules.
+    """
+    problem = best.report.problem
+    whole = plan.problem is problem
+    if whole and not asks_at_least(problem):
+        if not is_long(problem):
+            first = min(FIRST_SECONDS, FIRST * budget.seconds)
+            _prove(plan, best, budget, stop, best.seconds() + first)
+        if not (best.is_near_enough or best.is_impossible or stop.is_set()):
+            by_schedules(plan, best, budget, stop, crew)
+    _prove(plan, best, budget, stop, share * budget.seconds)
 
 
 def _prove(
-    plan: Plan, best: Best, budget: Budget, stop: threading.Event
+    plan: Plan,
+    best: Best,
+    budget: Budget,
+    stop: threading.Event,
+    until: float,
 ) -> None:
-    """Raise the bound until the budget is spent or it is told to stop."""
+    """Raise the bound by CP-SAT until a time, or until it is told to stop."""
+    seconds = until - best.seconds()
+    if seconds <= 0 or best.proved or stop.is_set():
+        return
+    budget = replace(budget, seconds=seconds, threads=1, gap=0.0, proof=True)
     whole = plan.problem is best.report.problem
     plan = Plan(plan.problem, networks=True) if whole else plan
     lowered = lower(plan)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from rota.checker import check
@@ -19,7 +19,7 @@ from rota.solver.lawful import lawful
 from rota.solver.lower import lower
 from rota.solver.oneshot import Budget, Found, search
 from rota.solver.plan import Plan
-from rota.solver.proof import proof_beside
+from rota.solver.proof import asks_at_least, proof_beside
 from rota.solver.support import relaxed
 
 ONE_SHOT = 300  # open pairs; above it parts of the rota find more
@@ -147,7 +147,7 @@ def _against_the_clock(
         return _by_menus(problem, best, budget, stop)
     plan = Plan(problem)
     if pairs <= ONE_SHOT:
-        if not _asks_at_least(problem):
+        if not asks_at_least(problem):
             _start(plan, best, budget, stop)
         return _search(plan, best, budget, stop)
     _in_parts(plan, best, budget, stop)
@@ -165,14 +165,22 @@ def _in_parts(
     """Build a first rota and better it, with the proof beside it.
 
     The start is one worker after the other: the proof has a core to itself
-    meanwhile, if there are two.
+    meanwhile, if there are two, and the others where it puts schedules
+    together.
     """
+    over = _over(best, budget, stop)
     if budget.threads == 1:
         _start(plan, best, budget, stop)
-    with proof_beside(plan, best, budget, stop):
+    with proof_beside(plan, best, budget, over) as beside:
         if budget.threads > 1:
             _start(plan, best, budget, stop)
-        _improve(plan, best, budget, stop)
+        improver = Improver(
+            plan, best, budget, lambda: over() or beside.wants_threads
+        )
+        improver.race(beside.wait)
+        if beside.wants_threads:
+            beside.lend()
+            improver.race(beside.wait)
 
 
 def open_pairs(problem: Problem) -> int:
@@ -197,14 +205,10 @@ def _by_menus(
 
     The bound is that of the service without them, which costs no more.
     """
-
-    def over() -> bool:
-        spent = best.seconds() > budget.seconds
-        return spent or stop.is_set() or best.is_near_enough
-
+    over = _over(best, budget, stop)
     by_menus = ByMenus(best, budget, over)
     by_menus.begin()
-    with proof_beside(Plan(relaxed(problem)), best, budget, stop):
+    with proof_beside(Plan(relaxed(problem)), best, budget, over):
         by_menus.race()
     return Found(None, best.bound, optimal=best.proved, infeasible=False)
 
@@ -220,28 +224,15 @@ def _start(
     Improver(plan, best, budget, over).begin()
 
 
-def _improve(
-    plan: Plan, best: Best, budget: Budget, stop: threading.Event
-) -> None:
-    """Free a part and solve it again, until time is up or nothing is left."""
-
-    def over() -> bool:
-        spent = best.seconds() > budget.seconds
-        done = best.is_near_enough or best.is_impossible
-        return spent or stop.is_set() or done
-
-    Improver(plan, best, budget, over).race()
-
-
-def _asks_at_least(problem: Problem) -> bool:
-    """Tell whether a caller asks for an at-least must.
-
-    Then what is built piece by piece breaks musts on the way, which are
-    mended at a high price where they can be.
-    """
-    return any(
-        rule.asks_at_least and rule.strength is Strength.MUST
-        for rule in problem.rules
+def _over(
+    best: Best, budget: Budget, stop: threading.Event
+) -> Callable[[], bool]:
+    """Tell when time is up, somebody stops it, or nothing is left to do."""
+    return lambda: (
+        best.seconds() > budget.seconds
+        or stop.is_set()
+        or best.is_near_enough
+        or best.is_impossible
     )
 
 
@@ -292,7 +283,8 @@ def _without_demands(
     if open_pairs(softer) <= ONE_SHOT:
         _search(Plan(softer), again, left, stop)
     else:
-        _improve(Plan(softer), again, left, stop)
+        over = _over(again, left, stop)
+        Improver(Plan(softer), again, left, over).race()
     report = check(problem, again.report.roster)
     asked = [b for b in report.broken if b.rule.asks_at_least]
     return Result(

@@ -11,7 +11,7 @@ from heapq import heapify, heappop, heappush
 
 from rota.checker import Report
 from rota.domain import SessionTime
-from rota.roster import Part, Roster
+from rota.roster import EVERYTHING, Part, Roster
 from rota.rules.base import Breach
 from rota.solver.collector import held_collector
 from rota.solver.excerpt import TIE, Excerpt
@@ -91,6 +91,12 @@ class Standing:
                     heappush(todo, made)
         self._weigh(touched)
         return undo
+
+    def take_over(self, roster: Roster) -> None:
+        """Stand as another roster of the same plan does."""
+        chosen = self.plan.chosen(roster)
+        every = self.plan.choices(EVERYTHING)
+        self.change({variable: int(variable in chosen) for variable in every})
 
     def restore(self, before: Changes) -> None:
         """Set variables back to what stood before."""

@@ -1,0 +1,252 @@
+"""Column generation: schedules are added until no cheaper mix is left."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from math import gcd
+
+from rota.roster import Roster
+from rota.solver.best import Best
+from rota.solver.crew import Crew
+from rota.solver.oneshot import Budget, timer
+from rota.solver.plan import Plan
+from rota.solver.schedules.guess import first_guess
+from rota.solver.schedules.master import TINY, Duals, Master, whole_prices
+from rota.solver.schedules.own import Own, Priced, Prices, Schedule
+from rota.solver.schedules.split import Split
+
+TICKS = 1.0  # of one search: nearly all are proved within a tenth of it
+KEEP = 0.5  # of the prices that were, each time: they jump less
+KEEP_GUESS = 0.9  # the same in the first round, after a guess
+SWEEP = 3  # rounds; then everybody at the same prices, for a bound
+A_THREAD = 3  # workers priced before the mix is solved again
+ROUNDS = 5  # a mix of fewer is not worth having
+NEAR = 5e-4  # of the value: nearer than that, no more schedules are sought
+
+
+class Generation:
+    """The schedules of every worker of a plan, and the best mix of them.
+
+    Parameters
+    ----------
+    plan
+        What to decide.
+    seed
+        Of the searches.
+    left
+        Tells how many seconds are left.
+    raised
+        Called with each proven bound, in sixtieths of a penny.
+    crew
+        The threads that may search.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        seed: int,
+        left: Callable[[], float],
+        raised: Callable[[int], None],
+        crew: Crew,
+    ) -> None:
+        self.plan = plan
+        self.split = Split(plan)
+        self._seed, self.left, self._raised = seed, left, raised
+        self._crew, self._pool = crew, ThreadPoolExecutor(crew.threads)
+        self._own = {
+            worker_id: Own(self.split, worker_id)
+            for worker_id, choices in self.split.choices.items()
+            if choices
+        }
+        self.master = Master(self.split.joint, self._own)
+        self._constant = self._cost_of_the_rest()
+        self._unit = _unit(self.split) or 1
+        self._queue = deque(self._own)
+        self._turns = self.rounds = 0
+        self._centre: Duals | None = None
+        self._duals: Duals | None = None  # None: to be solved for again
+        self._keep = KEEP
+        self.bound = -math.inf
+        self.is_settled = False
+
+    @property
+    def workers(self) -> Collection[str]:
+        """Those who have a choice."""
+        return self._own.keys()
+
+    def _cost_of_the_rest(self) -> int:
+        """Give what costs something and no schedule changes."""
+        changed = {n for own in self._own.values() for n in own.numbers}
+        return sum(
+            self.split.cost_as_it_is(n) for n in self.split.alone - changed
+        )
+
+    def begin(self) -> bool:
+        """Let everybody have nothing; tell whether no must forbids that."""
+        for own in self._own.values():
+            nothing = own.with_chosen(())
+            if nothing is None:
+                return False
+            self._add([nothing])
+        return True
+
+    def guess(self, seconds: float) -> None:
+        """Take first prices from the linear plan."""
+        self._centre = first_guess(self.plan.problem, self.split, seconds)
+        if self._centre is not None:
+            self._keep = KEEP_GUESS
+
+    def learn(self, roster: Roster) -> None:
+        """Add the schedules of a rota."""
+        chosen = self.plan.chosen(roster)
+        for worker_id, own in self._own.items():
+            mine = chosen & set(self.split.choices[worker_id])
+            schedule = own.with_chosen(mine)
+            if schedule is not None:
+                self._add([schedule])
+
+    def settle(self, best: Best) -> bool:
+        """Add schedules until the mix is nearly proved, or it is over.
+
+        Those of the best rota so far are added too. Tells whether there is a
+        mix worth having: not where a few rounds take longer than there is.
+        """
+        known = None
+        self._crew.borrow()
+        if self._centre is not None:
+            self.sweep(self._centre)
+        while not (self.is_over or self.is_settled):
+            for _ in range(SWEEP):
+                if best.report is not known:
+                    known = best.report
+                    self.learn(known.roster)
+                seconds = timer()
+                self._round()
+                if self._is_hopeless(seconds()):
+                    return False
+            self.sweep(self._next_duals())
+        return True
+
+    def _is_hopeless(self, seconds: float) -> bool:
+        """Tell whether too few rounds are left, by how long one takes."""
+        self.rounds += 1
+        if not self._crew.is_complete or self.rounds > ROUNDS:
+            return False
+        return seconds * (ROUNDS - self.rounds) > self.left()
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether there is no time left."""
+        return self.left() <= 0
+
+    def _round(self) -> None:
+        """Find schedules for everybody in turn, at the prices of each turn."""
+        end = self._turns + len(self._own)
+        while self._turns < end and not self.is_over:
+            turn = list(islice(self._queue, self._turn))
+            self._queue.rotate(-len(turn))
+            self._turns += len(turn)
+            prices, _ = whole_prices(self.split.joint, self._next_duals())
+            for priced in self._price(turn, prices):
+                self._add(priced.schedules)
+        self._keep = KEEP
+
+    def price(self, workers: Sequence[str]) -> bool:
+        """Find schedules at these prices; tell whether some are new."""
+        self._duals = self.master.solve()
+        prices, _ = whole_prices(self.split.joint, self._duals)
+        found = self._price(workers, prices)
+        return self._add(s for priced in found for s in priced.schedules)
+
+    def sweep(self, duals: Duals) -> None:
+        """Price everybody at the same prices, which proves a bound."""
+        prices, bound = whole_prices(self.split.joint, duals)
+        found = self._price(list(self._own), prices)
+        if len(found) < len(self._own):
+            return
+        is_new = self._add(s for priced in found for s in priced.schedules)
+        bounds = [-math.inf if p.bound is None else p.bound for p in found]
+        self._prove(bound + sum(bounds) + self._constant)
+        self._duals = self._duals or self.master.solve()
+        self.is_settled = self._is_near() or not (
+            is_new or self._has_moved(duals)
+        )
+
+    def _is_near(self) -> bool:
+        """Tell whether no rota of other schedules could be much cheaper."""
+        if not math.isfinite(self.bound):
+            return False
+        value = self.master.value + self._constant
+        allowed = NEAR * abs(value)
+        if self._unit > allowed:
+            return self._rounded >= value - TINY * self._unit
+        return value - self.bound <= allowed
+
+    def _has_moved(self, duals: Duals) -> bool:
+        """Tell whether the prices of the mix are others than these."""
+        now = self._duals or duals
+        return any(
+            abs(a - b) > 1.0
+            for a, b in zip(duals.sides, now.sides, strict=True)
+        )
+
+    def _prove(self, bound: float) -> None:
+        if bound > self.bound:
+            self.bound = bound
+            self._raised(self._rounded)
+
+    @property
+    def _rounded(self) -> int:
+        """Give the bound of a rota, which costs no part of a unit."""
+        return math.ceil(self.bound / self._unit) * self._unit
+
+    def _next_duals(self) -> Duals:
+        """Solve the master again, and go a part of the way to its prices."""
+        if self._duals is None:
+            self._duals = self.master.solve()
+        if self._centre is None:
+            self._centre = self._duals
+        self._centre = self._centre.towards(self._duals, 1 - self._keep)
+        return self._centre
+
+    @property
+    def _turn(self) -> int:
+        """How many are priced at once: a few a thread, so that none waits."""
+        return 1 if self._crew.size == 1 else A_THREAD * self._crew.size
+
+    def _price(self, workers: Sequence[str], prices: Prices) -> list[Priced]:
+        """Find schedules of workers side by side, until it is over."""
+        found: list[Priced] = []
+        while len(found) < len(workers) and not self.is_over:
+            turn = workers[len(found) : len(found) + self._turn]
+            found += self._pool.map(lambda w: self._search(w, prices), turn)
+        return found
+
+    def _search(self, worker_id: str, prices: Prices) -> Priced:
+        begin = self.master.cheapest(worker_id, prices)
+        budget = Budget(60.0, self._seed, ticks=TICKS, patch=True, probe=True)
+        return self._own[worker_id].cheapest(prices, budget, begin)
+
+    def _add(self, schedules: Iterable[Schedule]) -> bool:
+        added = [self.master.add(schedule) for schedule in schedules]
+        if any(added):
+            self._duals = None
+        return any(added)
+
+
+def _unit(split: Split) -> int:
+    """Give the unit in which every rota's cost is whole."""
+    standing = split.standing
+    return gcd(
+        *(
+            cost * slot.step
+            for slot, slack in zip(
+                standing.slots, standing.slacks, strict=True
+            )
+            for cost, _ in slot.pieces(slack)
+        )
+    )

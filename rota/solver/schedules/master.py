@@ -1,0 +1,180 @@
+"""The master programme: which share of each schedule fits together best."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ortools.math_opt.python import (  # type: ignore[import-untyped]
+    mathopt,  # it has no stubs
+)
+
+from rota.solver.schedules.own import Prices, Schedule
+from rota.solver.schedules.split import Joint
+
+UNIT = 6_000  # sixtieths of a penny: costs are reckoned in pounds
+TINY = 1e-6  # below it a share is none
+
+
+@dataclass(frozen=True, slots=True)
+class Duals:
+    """What a unit more on each side is worth, in sixtieths of a penny."""
+
+    sides: tuple[float, ...]
+
+    def towards(self, other: Duals, share: float) -> Duals:
+        """Go a share of the way to others; none is the place itself."""
+        return Duals(
+            tuple(
+                (1 - share) * here + share * there
+                for here, there in zip(self.sides, other.sides, strict=True)
+            )
+        )
+
+
+class NoMixError(Exception):
+    """The simplex failed on a master programme, twice."""
+
+
+class Master:
+    """A linear programme over schedules: each worker has one in all.
+
+    Shares of schedules may be mixed, so that its value is at most that of the
+    best rota made of them.
+    """
+
+    def __init__(
+        self, joints: Sequence[Joint], workers: Iterable[str]
+    ) -> None:
+        self.joints = joints
+        self._model = mathopt.Model()
+        self._sides = [self._joint(joint) for joint in joints]
+        self._one_each = {
+            worker_id: self._model.add_linear_constraint(lb=1.0, ub=1.0)
+            for worker_id in workers
+        }
+        self._by_row: dict[int, list[tuple[int, mathopt.LinearConstraint]]]
+        self._by_row = {}
+        for joint, sides in zip(joints, self._sides, strict=True):
+            for side, held in zip(joint.sides, sides, strict=True):
+                self._by_row.setdefault(side.row, []).append((side.sign, held))
+        self._variables: dict[str, dict[Schedule, mathopt.Variable]] = {
+            worker_id: {} for worker_id in self._one_each
+        }
+        self._known: set[tuple[str, frozenset[int]]] = set()
+        self._solver = mathopt.IncrementalSolver(
+            self._model, mathopt.SolverType.GLOP
+        )
+        self.value = math.inf  # of the last programme solved
+        self._shares: dict[mathopt.Variable, float] = {}
+
+    def _joint(self, joint: Joint) -> list[mathopt.LinearConstraint]:
+        slack = []
+        for cost, most in joint.pieces:
+            piece = self._model.add_variable(lb=0.0, ub=most)
+            self._model.objective.set_linear_coefficient(piece, cost / UNIT)
+            slack.append(piece)
+        sides = []
+        for side in joint.sides:
+            held = self._model.add_linear_constraint(lb=float(side.need))
+            for piece in slack:
+                held.set_coefficient(piece, 1.0)
+            sides.append(held)
+        return sides
+
+    def add(self, schedule: Schedule) -> bool:
+        """Add a schedule; tell whether it is a new one."""
+        known = (schedule.worker_id, schedule.chosen)
+        if known in self._known:
+            return False
+        self._known.add(known)
+        variable = self._model.add_variable(lb=0.0)
+        self._model.objective.set_linear_coefficient(
+            variable, schedule.cost / UNIT
+        )
+        self._one_each[schedule.worker_id].set_coefficient(variable, 1.0)
+        for row, amount in schedule.gives.items():
+            for sign, held in self._by_row[row]:
+                held.set_coefficient(variable, float(sign * amount))
+        self._variables[schedule.worker_id][schedule] = variable
+        return True
+
+    def hold(self, schedule: Schedule) -> None:
+        """Give a worker this schedule and no other, from now on."""
+        for other, variable in self._variables[schedule.worker_id].items():
+            if other is not schedule:
+                variable.upper_bound = 0.0
+
+    def solve(self) -> Duals:
+        """Solve it, and give what is short where."""
+        solution = self._solved()
+        self.value = solution.primal_solution.objective_value * UNIT
+        self._shares = solution.primal_solution.variable_values
+        worth = solution.dual_solution.dual_values
+        return Duals(
+            tuple(
+                max(0.0, worth[held]) * UNIT
+                for sides in self._sides
+                for held in sides
+            )
+        )
+
+    def _solved(self) -> mathopt.Solution:
+        """Solve from where it was, or anew where that goes wrong."""
+        try:
+            return self._solver.solve().solutions[0]
+        except Exception:  # which one a failing simplex raises is not said
+            self._solver = mathopt.IncrementalSolver(
+                self._model, mathopt.SolverType.GLOP
+            )
+        try:
+            return self._solver.solve().solutions[0]
+        except Exception as error:
+            raise NoMixError from error
+
+    def shares(self, worker_id: str) -> list[tuple[float, Schedule]]:
+        """Give the schedules of a worker that have a share, largest first."""
+        found = [
+            (self._shares[variable], schedule)
+            for schedule, variable in self._variables[worker_id].items()
+            if self._shares.get(variable, 0.0) > TINY
+        ]
+        return sorted(found, key=lambda one: -one[0])
+
+    def cheapest(self, worker_id: str, prices: Prices) -> Schedule | None:
+        """Give the known schedule of a worker that is cheapest at prices."""
+        known = self._variables[worker_id]
+        return min(known, key=lambda s: s.reduced(prices), default=None)
+
+
+def whole_prices(
+    joints: Sequence[Joint], duals: Duals
+) -> tuple[Prices, float]:
+    """Give prices in whole units, and what the sides come to at these.
+
+    The sum of that and of everybody's cheapest schedule is no more than any
+    rota costs, whatever the duals are (Lagrange).
+    """
+    prices: dict[int, int] = {}
+    come_to = 0.0
+    worth = iter(duals.sides)
+    for joint in joints:
+        held = [max(0, math.floor(next(worth) + TINY)) for _ in joint.sides]
+        held = _within(held, joint)
+        for side, price in zip(joint.sides, held, strict=True):
+            prices[side.row] = prices.get(side.row, 0) + side.sign * price
+            come_to += price * side.need
+        together = sum(held)
+        for cost, most in joint.pieces:
+            if together > cost:
+                come_to -= (together - cost) * most
+    return prices, come_to
+
+
+def _within(held: list[int], joint: Joint) -> list[int]:
+    """Ask no more than slack without end costs: else nothing is proved."""
+    most, together = joint.pieces[-1][0], sum(held)
+    if together <= most:
+        return held
+    return [price * most // together for price in held]

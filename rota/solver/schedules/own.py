@@ -1,0 +1,199 @@
+"""One worker: the schedule that is worth most at given prices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from rota.solver.excerpt import DERIVED, Excerpt
+from rota.solver.linear import Row, Slot, Variable
+from rota.solver.lower import Lowered, lower
+from rota.solver.oneshot import Budget, search
+from rota.solver.schedules.split import Split
+
+KEPT = 3  # of the schedules found on the way
+Prices = Mapping[int, int]  # of one unit of each row that several share
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Schedule:
+    """What one worker could do: the choices made, what they cost and give.
+
+    `gives` is by how much each row that several share is changed.
+    """
+
+    worker_id: str
+    chosen: frozenset[int]
+    cost: int
+    gives: Mapping[int, int]
+
+    def reduced(self, prices: Prices) -> int:
+        """Give the cost, less what the schedule gives to others."""
+        return self.cost - sum(
+            prices.get(row, 0) * amount for row, amount in self.gives.items()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """What a search of one worker found.
+
+    `bound` is of every schedule's reduced cost; None where there is none.
+    """
+
+    schedules: list[Schedule]
+    bound: int | None
+
+
+class Alone:
+    """The part of a plan that is about one worker and nobody else."""
+
+    def __init__(self, excerpt: Excerpt, split: Split) -> None:
+        self.variables: list[Variable] = excerpt.variables
+        self.ties: list[Row] = excerpt.ties
+        self.tied = excerpt.tied
+        self.groups = excerpt.groups
+        self.numbers: list[int] = []
+        self._slots: list[Slot] = []
+        self._spares: list[int] = []
+        for number, slot, spare in zip(
+            excerpt.numbers, excerpt.all_slots(), excerpt.spares(), strict=True
+        ):
+            if number in split.alone:
+                self.numbers.append(number)
+                self._slots.append(slot)
+                self._spares.append(spare)
+
+    def all_slots(self) -> Iterable[Slot]:
+        """Every rule and key that is about nobody else."""
+        return self._slots
+
+    def spares(self) -> Sequence[int]:
+        """By how much constants break each must."""
+        return self._spares
+
+
+class Own:
+    """The schedules of one worker."""
+
+    def __init__(self, split: Split, worker_id: str) -> None:
+        self.worker_id = worker_id
+        self._excerpt = Excerpt(split.standing, split.choices[worker_id])
+        self._alone = Alone(self._excerpt, split)
+        self._rows = {
+            number: row
+            for number, row in self._excerpt.rows()
+            if number in split.joint_rows
+        }
+        bare = self._excerpt.values
+        self._bare = {n: row.total(bare) for n, row in self._rows.items()}
+        self._lowered = lower(self._alone)
+        self._base = _objective(self._lowered)
+        self.numbers = self._alone.numbers
+
+    def with_chosen(self, chosen: Collection[int]) -> Schedule | None:
+        """Give the schedule of some choices; None where a must forbids it."""
+        return self._schedule(self._values(chosen))
+
+    def cheapest(
+        self,
+        prices: Prices,
+        budget: Budget,
+        begin: Schedule | None = None,
+    ) -> Priced:
+        """Find cheap schedules at prices, the cheapest one last.
+
+        Parameters
+        ----------
+        prices
+            Of one unit of each row that several share.
+        budget
+            Time, seed and ticks of the search.
+        begin
+            A schedule to begin from.
+        """
+        self._charge(prices)
+        if begin is not None:
+            self._lowered.hint(self._values(begin.chosen))
+        seen: list[list[int]] = []
+        found = search(
+            self._lowered, budget, lambda values, _: seen.append(values)
+        )
+        schedules = [self._schedule(values) for values in seen[-KEPT:]]
+        bound = None if found.bound is None else found.bound - self._offset
+        return Priced([s for s in schedules if s is not None], bound)
+
+    def _charge(self, prices: Prices) -> None:
+        """Set the objective: own costs, less what is given to others."""
+        terms = Counter(self._base)
+        self._offset = 0
+        for number, row in self._rows.items():
+            price = prices.get(number, 0)
+            self._offset -= price * self._bare[number]
+            for coefficient, variable in row.terms:
+                index = self._lowered.variables[variable].index
+                terms[index] -= price * coefficient
+        model = self._lowered.model
+        model.minimize(
+            cp_model.LinearExpr.weighted_sum(
+                [model.get_int_var_from_proto_index(i) for i in terms],
+                list(terms.values()),
+            )
+        )
+
+    def _values(self, chosen: Collection[int]) -> list[int]:
+        values = [0, 1]
+        for variable, whose in zip(
+            self._excerpt.variables[2:], self._excerpt.whose[2:], strict=True
+        ):
+            values.append(
+                variable.value(values)
+                if variable.op in DERIVED
+                else int(whose in chosen)
+            )
+        return values
+
+    def _schedule(self, values: Sequence[int]) -> Schedule | None:
+        cost = 0
+        for slot, spare in zip(
+            self._alone.all_slots(), self._alone.spares(), strict=True
+        ):
+            slack = slot.slack(values)
+            if slot.is_hard and slack > spare:
+                return None
+            cost += slot.cost(slack)
+        gives = {
+            number: row.total(values) - self._bare[number]
+            for number, row in self._rows.items()
+        }
+        return Schedule(
+            self.worker_id,
+            frozenset(
+                whose
+                for whose, variable, value in zip(
+                    self._excerpt.whose,
+                    self._excerpt.variables,
+                    values,
+                    strict=True,
+                )
+                if value and variable.op not in DERIVED
+            ),
+            cost,
+            {row: amount for row, amount in gives.items() if amount},
+        )
+
+
+def _objective(lowered: Lowered) -> dict[int, int]:
+    """Read what each variable of a model costs, and count in that from now."""
+    objective = lowered.model.proto.objective
+    costs = {
+        index: coefficient * lowered.scale
+        for index, coefficient in zip(
+            objective.vars, objective.coeffs, strict=True
+        )
+    }
+    lowered.scale = 1
+    return costs

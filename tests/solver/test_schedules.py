@@ -1,0 +1,262 @@
+"""Whole schedules: taken apart, priced, mixed, and put together again."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections import Counter
+
+import pytest
+
+import rota
+from rota.domain import Problem
+from rota.roster import Roster
+from rota.solver.best import Best
+from rota.solver.crew import Crew
+from rota.solver.improve import Improver
+from rota.solver.lower import lower
+from rota.solver.oneshot import Budget, search
+from rota.solver.plan import Plan
+from rota.solver.schedules.dive import LEFT, dive
+from rota.solver.schedules.generate import Generation
+from rota.solver.schedules.guess import first_guess
+from rota.solver.schedules.landing import by_schedules
+from rota.solver.schedules.master import Duals, whole_prices
+from rota.solver.schedules.own import Own, Schedule
+from rota.solver.schedules.split import Joint, Split
+from tests.solver.tiny import from_chance, house
+
+EXACT = Budget(60, ticks=10.0, patch=True, probe=True)
+
+
+def generation(
+    problem: Problem, raised: list[int] | None = None
+) -> Generation:
+    told: list[int] = [] if raised is None else raised
+    made = Generation(Plan(problem), 0, lambda: 60.0, told.append, Crew(1))
+    assert made.begin()
+    return made
+
+
+def optimum(problem: Problem) -> int:
+    found = search(lower(Plan(problem)), Budget(60))
+    assert found.optimal
+    assert found.bound is not None
+    return found.bound
+
+
+def some_duals(split: Split, chance: random.Random, most: int) -> Duals:
+    count = sum(len(joint.sides) for joint in split.joint)
+    return Duals(tuple(chance.uniform(0, most) for _ in range(count)))
+
+
+def joint_cost(joint: Joint, gives: Counter[int]) -> int:
+    """Give what a shared slot costs, where so much is given to its rows."""
+    slack = max(0, *(s.need - s.sign * gives[s.row] for s in joint.sides))
+    cost, left = 0, slack
+    for price, most in joint.pieces:
+        used = min(left, most)
+        cost += price * int(used)
+        left -= int(used)
+    return cost
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_is_taken_apart_costs_the_same(seed: int) -> None:
+    """Schedules, shared slots and what is left out make up the whole."""
+    chance = random.Random(seed)
+    made = generation(house(seed, days=7, people=5))
+    prices, _ = whole_prices(
+        made.split.joint, some_duals(made.split, chance, most=100_000)
+    )
+    gives: Counter[int] = Counter()
+    chosen: dict[int, int] = {}
+    total = made._constant
+    for own in made._own.values():
+        schedule = chance.choice(own.cheapest(prices, EXACT).schedules)
+        gives.update(schedule.gives)
+        chosen |= dict.fromkeys(schedule.chosen, 1)
+        total += schedule.cost
+    standing = made.split.standing
+    standing.change(chosen)
+    held = {*made.split.alone, *made.split.joint_numbers}
+    total += sum(joint_cost(joint, gives) for joint in made.split.joint)
+    total += sum(
+        made.split.cost_as_it_is(number)
+        for number in range(len(standing.slots))
+        if number not in held
+    )
+    assert standing.worth[1] == total
+    assert chosen
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_schedule_is_worth_what_its_search_says(seed: int) -> None:
+    """Below nothing too, where more is given than it costs."""
+    chance = random.Random(seed)
+    split = Split(Plan(house(seed, days=7, people=4)))
+    duals = some_duals(split, chance, most=2_000_000)
+    prices, _ = whole_prices(split.joint, duals)
+    for worker_id in split.choices:
+        priced = Own(split, worker_id).cheapest(prices, EXACT)
+        worth = [schedule.reduced(prices) for schedule in priced.schedules]
+        assert worth[-1] == min(worth) == priced.bound
+        assert worth[-1] <= 0
+
+
+def test_what_a_must_forbids_is_no_schedule() -> None:
+    problem = house(1, days=7, people=4)
+    split = Split(Plan(problem))
+    worker_id, choices = next(iter(split.choices.items()))
+    own = Own(split, worker_id)
+    assert own.with_chosen(()) is not None
+    assert own.with_chosen(choices) is None
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_prices_prove_no_more_than_is_true(seed: int) -> None:
+    """The bound of Lagrange holds for whatever duals there are."""
+    chance = random.Random(seed)
+    problem = house(seed, days=4, people=3)
+    made = generation(problem)
+    least = optimum(problem)
+    for most in (100, 10_000, 1_000_000, 100_000_000):
+        duals = some_duals(made.split, chance, most)
+        prices, bound = whole_prices(made.split.joint, duals)
+        for own in made._own.values():
+            found = own.cheapest(prices, EXACT).bound
+            assert found is not None
+            bound += found
+        assert bound + made._constant <= least
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_bound_is_never_above_the_best(seed: int) -> None:
+    """Problems full of everything, sessions and what two decide too."""
+    problem = from_chance(seed)
+    raised: list[int] = []
+    made = Generation(Plan(problem), 0, lambda: 60.0, raised.append, Crew(1))
+    if not made.begin():
+        pytest.skip("a must forbids that somebody has nothing")
+    best = Best(problem, None)
+    assert made.settle(best)
+    assert raised
+    assert raised == sorted(raised)
+    assert raised[-1] <= optimum(problem)
+    assert made.bound <= made.master.value + made._constant + 1
+
+
+def test_whole_schedules_of_one_worker_prove_the_best() -> None:
+    """With nobody else there is nothing to mix but that one's own."""
+    problem = house(3, days=7, people=1)
+    raised: list[int] = []
+    made = generation(problem, raised)
+    made.settle(Best(problem, None))
+    assert raised[-1] == pytest.approx(optimum(problem), rel=0.01)
+
+
+def test_what_two_decide_together_is_left_out() -> None:
+    """It only asks for less, so what is proved still holds."""
+    splits = (Split(Plan(from_chance(seed))) for seed in range(20))
+    left_out = {
+        slot.rule.id
+        for split in splits
+        for number, slot in enumerate(split.standing.slots)
+        if number not in {*split.alone, *split.joint_numbers}
+    }
+    assert "lone working" in left_out
+    assert "cover minimum" not in left_out
+
+
+def test_a_guess_has_a_price_for_each_side() -> None:
+    problem = house(2, days=7, people=6)
+    split = Split(Plan(problem))
+    guess = first_guess(problem, split, seconds=60)
+    assert guess is not None
+    assert len(guess.sides) == sum(len(j.sides) for j in split.joint)
+    assert min(guess.sides) >= 0
+    assert max(guess.sides) > 0
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_dive_lands_on_a_rota(seed: int) -> None:
+    """Each has one schedule, lawful by itself, and few are undecided."""
+    problem = house(seed, days=14, people=8)
+    made = generation(problem)
+    made.settle(Best(problem, None))
+    landing = dive(made)
+    assert len(landing.undecided) <= LEFT
+    own_rules = {
+        breach.rule.id
+        for breach in rota.check(problem, landing.roster).broken
+        if breach.key.worker_id
+    }
+    assert not own_rules
+
+
+def test_a_rota_known_is_in_the_mix() -> None:
+    """So the mix is never worth less than the best rota there is."""
+    problem = house(2, days=7, people=4)
+    best = Best(problem, None)
+    never = threading.Event().is_set
+    improver = Improver(Plan(problem), best, Budget(60), never)
+    improver.begin()
+    improver.run(3)
+    made = generation(problem)
+    made.learn(best.report.roster)
+    made.master.solve()
+    worth = best.scale.worth(best.report)
+    assert worth[0] == 0
+    assert made.master.value + made._constant <= worth[1] + 1
+
+
+def test_threads_that_are_lent_come_back() -> None:
+    problem = house(4, days=14, people=6)
+    best = Best(problem, None)
+    crew = Crew(2)
+    assert crew.size == 1
+    work = threading.Thread(
+        target=by_schedules,
+        args=(Plan(problem), best, Budget(20), threading.Event(), crew),
+    )
+    work.start()
+    crew.lend(lambda: False)
+    assert crew.size == 1
+    assert best.bound is not None
+    work.join()
+    worth = best.scale.worth(best.report)
+    assert best.bound <= worth[1]
+
+
+def test_one_search_goes_on_from_what_another_found() -> None:
+    problem = house(2, days=7, people=4)
+    best = Best(problem, None)
+    turns = iter([False, False])
+    plan = Plan(problem)
+    improver = Improver(
+        plan, best, Budget(60, threads=1), lambda: next(turns, True)
+    )
+    other = Best(problem, None)
+    better = Improver(plan, other, Budget(60), lambda: False)
+    better.begin()
+    best.offer(other.report.roster)
+    improver.race()
+    worth = best.scale.worth(other.report)
+    assert improver.standing.worth <= worth
+    assert improver.is_best
+
+
+def test_same_schedules_are_added_once() -> None:
+    made = generation(house(2, days=4, people=3))
+    own = next(iter(made._own.values()))
+    nothing = own.with_chosen(())
+    assert isinstance(nothing, Schedule)
+    assert not made.master.add(nothing)
+
+
+def test_pins_stay_in_what_is_put_together() -> None:
+    problem = house(5, days=14, people=8)
+    pins = frozenset(Roster.pins(problem).pairs)
+    made = generation(problem)
+    made.settle(Best(problem, None))
+    assert pins <= dive(made).roster.pairs
