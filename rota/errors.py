@@ -56,6 +56,10 @@ class WorkbookError(RotaError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
+class FileError(WorkbookError):
+    """The file cannot be read as a workbook at all; its fault says why."""
+
+
 class ProblemError(RotaError):
     """A Problem does not hold together; `faults` are its sentences."""
 

@@ -50,3 +50,10 @@ def test_ctrl_c_keeps_the_best_rota(
     result = _watched(job, seconds=300)
     assert len(result.roster) > len(problem.pinned)
     assert signal.getsignal(signal.SIGINT) is usual
+
+
+def test_a_file_that_is_not_there_is_nothing_to_mend() -> None:
+    answer = CliRunner().invoke(main, ["check", "nowhere.xlsx"])
+    assert answer.exit_code == 3
+    assert "cannot be read:\n  nowhere.xlsx: there is no such" in answer.output
+    assert "to mend" not in answer.output

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
+    from rota.errors import ProblemError, WorkbookError
     from rota.io.read import Loaded
 
 KEPT, BROKEN, USAGE, FAULTY, NO_ROTA = range(5)
@@ -53,10 +54,7 @@ class faults:  # noqa: N801 (reads as a word: with faults())
         from rota.errors import ProblemError, RotaError, WorkbookError
 
         if isinstance(error, WorkbookError | ProblemError):
-            number = len(error.faults)
-            click.echo(
-                f"The workbook has {_things(number)} to mend:", err=True
-            )
+            click.echo(_heading(error), err=True)
             stop_with(
                 "\n".join(f"  {fault}" for fault in error.faults), FAULTY
             )
@@ -64,8 +62,14 @@ class faults:  # noqa: N801 (reads as a word: with faults())
             stop_with(str(error), USAGE)
 
 
-def _things(number: int) -> str:
-    return "one thing" if number == 1 else f"{number} things"
+def _heading(error: WorkbookError | ProblemError) -> str:
+    from rota.errors import FileError
+
+    if isinstance(error, FileError):
+        return "The file cannot be read:"
+    number = len(error.faults)
+    things = "one thing" if number == 1 else f"{number} things"
+    return f"The workbook has {things} to mend:"
 
 
 def stop_with(message: str, code: int) -> NoReturn:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rota.errors import Fault, WorkbookError
+from rota.errors import Fault, FileError, WorkbookError
 from rota.io.cells import is_blank
 from rota.io.column import Sheet
 from rota.io.memory import SHEET as MEMORY
@@ -88,8 +88,8 @@ def open_book(path: Path, sheets: Iterable[Sheet]) -> Book:
         raise _refused(path, f"the file is damaged; {_SAVE_AS}") from error
 
 
-def _refused(path: Path, expected: str) -> WorkbookError:
-    return WorkbookError([Fault(path.name, "", "", expected)])
+def _refused(path: Path, expected: str) -> FileError:
+    return FileError([Fault(path.name, "", "", expected)])
 
 
 def _refuse_other_files(path: Path) -> None:

@@ -189,10 +189,10 @@ def _key(sheet: Worksheet, facts: Facts, plan: Layout, row: int) -> int:
     ]
     entries += [(code, said, paper.PALE) for code, said in _diary(facts)]
     per_row = max(1, len(plan.dates) // KEY_WIDTH)
+    paper.put(sheet, row, 1, "Key", size=9, colour=paper.SOFT)
     for place, (code, said, fill) in enumerate(entries):
         line, slot = row + place // per_row, place % per_row
         column = plan.first_date + slot * KEY_WIDTH
-        paper.put(sheet, line, 1, "Key", size=9, colour=paper.SOFT)
         paper.put(
             sheet,
             line,
