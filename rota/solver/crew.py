@@ -10,7 +10,7 @@ class Crew:
     """The threads of one run, of which the borrower has always had one."""
 
     def __init__(self, threads: int) -> None:
-        self.threads = threads
+        self._threads = threads
         self._wanted = threading.Event()
         self._lent = threading.Event()
         self._back = threading.Event()
@@ -19,12 +19,12 @@ class Crew:
     def size(self) -> int:
         """How many threads the borrower has just now."""
         lent = self._lent.is_set() and not self._back.is_set()
-        return self.threads if lent else 1
+        return self._threads if lent else 1
 
     @property
     def is_complete(self) -> bool:
         """Tell whether there are no more threads to come."""
-        return self.size == self.threads
+        return self.size == self._threads
 
     @property
     def is_wanted(self) -> bool:

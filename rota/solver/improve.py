@@ -177,8 +177,11 @@ class Improver:
         report = self._best.report
         if report is not self._seen:
             self._seen = report
-            if self._best.scale.worth(report) < self.standing.worth:
-                self.standing.take_over(report.roster)
+            was = self.standing.worth
+            if self._best.scale.worth(report) < was:
+                undo = self.standing.take_over(report.roster)
+                if self.standing.worth > was:  # not all of it is in this plan
+                    self.standing.restore(undo)
 
     # -- in rounds ----------------------------------------------------------
 

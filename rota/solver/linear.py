@@ -60,6 +60,14 @@ class Row:
         """Give by how much the row is not kept."""
         return self.off(self.total(values))
 
+    def shrunk(self, step: int) -> Row:
+        """Give the row counted in a larger unit, which divides it."""
+        return Row(
+            tuple((c // step, v) for c, v in self.terms),
+            None if self.lo is None else self.lo // step,
+            None if self.hi is None else self.hi // step,
+        )
+
     @property
     def always_holds(self) -> bool:
         """Tell whether no choice of the variables can break the row."""
@@ -103,6 +111,12 @@ class Slot:
         price = MEND if self.is_hard else self.price
         return cost_of(amount, price, self.rule.unit == "hour")
 
+    @property
+    def marginal(self) -> list[int]:
+        """Give what each further unit of slack costs; the last, all beyond."""
+        steps = 1 if isinstance(self.price, int) else len(self.price)
+        return [self.cost(n + 1) - self.cost(n) for n in range(steps)]
+
     def pieces(self, spare: int) -> list[tuple[int, float]]:
         """Give (cost of one unit of slack, how many units), in order.
 
@@ -110,8 +124,7 @@ class Slot:
         """
         if self.is_hard:
             return [(self.cost(1), float(spare))] if spare else []
-        steps = 1 if isinstance(self.price, int) else len(self.price)
-        each = [self.cost(n + 1) - self.cost(n) for n in range(steps)]
+        each = self.marginal
         return [*((c, 1.0) for c in each[:-1]), (each[-1], math.inf)]
 
 

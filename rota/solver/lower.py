@@ -216,15 +216,14 @@ def _charge(
     slack = lowered.model.new_int_var(0, most, "")
     lowered.slacks.append((slot, step, slack))
     for row in slot.rows:
-        _post(lowered, _shrunk(row, step), slack)
+        _post(lowered, row.shrunk(step), slack)
     return _pieces(lowered, slack, most, _marginal(slot, step, evenly=evenly))
 
 
 def _marginal(slot: Slot, step: int, *, evenly: bool) -> list[int]:
     """Give what each further unit of a slack costs; the last, all beyond."""
     if not isinstance(slot.price, int):
-        steps = range(len(slot.price))
-        return [slot.cost(n + 1) - slot.cost(n) for n in steps]
+        return slot.marginal
     cost = slot.cost(step)
     if evenly and _asks_for_people(slot):
         return [int(cost * (1 + RISE * n)) for n in range(RISING)]
@@ -235,17 +234,6 @@ def _asks_for_people(slot: Slot) -> bool:
     """Tell a slot that asks for somebody, whoever it is."""
     some = any(row.lo is not None for row in slot.rows)
     return some and not slot.key.worker_id
-
-
-def _shrunk(row: Row, step: int) -> Row:
-    """Give a row counted in a larger unit."""
-    if step == 1:
-        return row
-    return Row(
-        tuple((c // step, v) for c, v in row.terms),
-        None if row.lo is None else row.lo // step,
-        None if row.hi is None else row.hi // step,
-    )
 
 
 def _is_plain(slot: Slot) -> bool:

@@ -64,7 +64,7 @@ def proof_beside(
     """Raise the bound of a plan while something else goes on.
 
     Whoever has one thread has one: another would take a core from somebody
-    else's search, so the proof comes first then, and is short.
+    else's search, so the proof comes first then, and so do whole schedules.
     """
     beside = Beside(plan, best, budget, over)
     if budget.threads == 1:

@@ -92,11 +92,11 @@ class Standing:
         self._weigh(touched)
         return undo
 
-    def take_over(self, roster: Roster) -> None:
-        """Stand as another roster of the same plan does."""
+    def take_over(self, roster: Roster) -> Changes:
+        """Stand as another roster does; give what stood before."""
         chosen = self.plan.chosen(roster)
         every = self.plan.choices(EVERYTHING)
-        self.change({variable: int(variable in chosen) for variable in every})
+        return self.change({v: int(v in chosen) for v in every})
 
     def restore(self, before: Changes) -> None:
         """Set variables back to what stood before."""

@@ -146,6 +146,20 @@ def test_the_bound_is_never_above_the_best(seed: int) -> None:
     assert made.bound <= made.master.value + made._constant + 1
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_the_prices_of_the_mix_prove_all_of_it(seed: int) -> None:
+    """Whole prices are of people, not of minutes: little is rounded away."""
+    made = generation(house(seed, days=14, people=8))
+    made.settle(Best(made.plan.problem, None))
+    while made.price(sorted(made.workers)):
+        pass
+    made.sweep(made.master.solve())
+    value = made.master.value + made._constant
+    people = sum(abs(s.need) for j in made.split.joint for s in j.sides)
+    assert people < 200
+    assert value - people <= made.bound <= value + 1
+
+
 def test_whole_schedules_of_one_worker_prove_the_best() -> None:
     """With nobody else there is nothing to mix but that one's own."""
     problem = house(3, days=7, people=1)
@@ -171,6 +185,11 @@ def test_what_two_decide_together_is_left_out() -> None:
 def test_a_guess_has_a_price_for_each_side() -> None:
     problem = house(2, days=7, people=6)
     split = Split(Plan(problem))
+    tied = Plan(problem, networks=True)
+    for slot, other in zip(
+        split.standing.slots, tied.all_slots(), strict=True
+    ):
+        assert (slot.rule.id, slot.key) == (other.rule.id, other.key)
     guess = first_guess(problem, split, seconds=60)
     assert guess is not None
     assert len(guess.sides) == sum(len(j.sides) for j in split.joint)
@@ -225,7 +244,9 @@ def test_threads_that_are_lent_come_back() -> None:
     assert best.bound is not None
     work.join()
     worth = best.scale.worth(best.report)
+    assert worth[0] == 0
     assert best.bound <= worth[1]
+    assert len(best.report.roster) > len(problem.pinned)
 
 
 def test_one_search_goes_on_from_what_another_found() -> None:

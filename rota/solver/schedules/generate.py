@@ -56,7 +56,7 @@ class Generation:
         self.plan = plan
         self.split = Split(plan)
         self._seed, self.left, self._raised = seed, left, raised
-        self._crew, self._pool = crew, ThreadPoolExecutor(crew.threads)
+        self._crew = crew
         self._own = {
             worker_id: Own(self.split, worker_id)
             for worker_id, choices in self.split.choices.items()
@@ -223,7 +223,8 @@ class Generation:
         found: list[Priced] = []
         while len(found) < len(workers) and not self.is_over:
             turn = workers[len(found) : len(found) + self._turn]
-            found += self._pool.map(lambda w: self._search(w, prices), turn)
+            with ThreadPoolExecutor(self._crew.size) as pool:
+                found += pool.map(lambda w: self._search(w, prices), turn)
         return found
 
     def _search(self, worker_id: str, prices: Prices) -> Priced:

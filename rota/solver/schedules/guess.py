@@ -39,8 +39,10 @@ def first_guess(
     worth = result.solutions[0].dual_solution.dual_values
     return Duals(
         tuple(
-            abs(worth[side])
-            for number in split.joint_numbers
+            abs(worth[side]) * joint.step
+            for number, joint in zip(
+                split.joint_numbers, split.joint, strict=True
+            )
             for side in programme.sides[number]
         )
     )

@@ -17,10 +17,10 @@ from rota.solver.schedules.generate import Generation
 from rota.solver.schedules.master import NoMixError
 
 GUESS = 0.1  # of the time, at most, for a guess of the first prices
-FEW_DAYS = 35  # in which prices are found as soon without a guess
+LONG = 35  # days, beyond which a guess of prices is worth its time
 SETTLED = 0.5  # when no more schedules are sought
 HELD = 0.65  # when everybody has one of them
-ALONE = 0.8  # when the rota that comes of it is compared with others
+BETTERED = 0.8  # when the rota that comes of it has had its chance
 DAYS = 17  # of workers, for each second of a thread: more take too long
 MOST_WORKERS = 300  # each has a model of their own, of a megabyte or more
 
@@ -48,8 +48,8 @@ def by_schedules(
         return
     finally:
         crew.give_back()
-    if landing is not None and until(ALONE)() > 0:
-        _better_alone(plan, best, budget, until(ALONE), landing)
+    if landing is not None and until(BETTERED)() > 0:
+        _better_alone(plan, best, budget, until(BETTERED), landing)
 
 
 def _better_alone(
@@ -95,7 +95,7 @@ def _landing(
 
 def is_long(problem: Problem) -> bool:
     """Tell whether first prices are guessed, which proves a bound at once."""
-    return len(problem.dates) > FEW_DAYS
+    return len(problem.dates) > LONG
 
 
 def _is_too_large(problem: Problem, budget: Budget) -> bool:

@@ -15,6 +15,9 @@ from rota.solver.schedules.split import Joint
 
 UNIT = 6_000  # sixtieths of a penny: costs are reckoned in pounds
 TINY = 1e-6  # below it a share is none
+# How a simplex that goes astray is told of: by MathOpt's own error, or, in the
+# version of today, by one in making that.
+FAILED = (RuntimeError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class Duals:
                 for here, there in zip(self.sides, other.sides, strict=True)
             )
         )
+
+
+def _simplex(model: mathopt.Model) -> mathopt.IncrementalSolver:
+    return mathopt.IncrementalSolver(model, mathopt.SolverType.GLOP)
 
 
 class NoMixError(Exception):
@@ -63,9 +70,7 @@ class Master:
             worker_id: {} for worker_id in self._one_each
         }
         self._known: set[tuple[str, frozenset[int]]] = set()
-        self._solver = mathopt.IncrementalSolver(
-            self._model, mathopt.SolverType.GLOP
-        )
+        self._solver = _simplex(self._model)
         self.value = math.inf  # of the last programme solved
         self._shares: dict[mathopt.Variable, float] = {}
 
@@ -122,16 +127,15 @@ class Master:
 
     def _solved(self) -> mathopt.Solution:
         """Solve from where it was, or anew where that goes wrong."""
-        try:
-            return self._solver.solve().solutions[0]
-        except Exception:  # which one a failing simplex raises is not said
-            self._solver = mathopt.IncrementalSolver(
-                self._model, mathopt.SolverType.GLOP
-            )
-        try:
-            return self._solver.solve().solutions[0]
-        except Exception as error:
-            raise NoMixError from error
+        for _ in range(2):
+            try:
+                result = self._solver.solve()
+            except FAILED:
+                result = None
+            if result is not None and result.solutions:
+                return result.solutions[0]
+            self._solver = _simplex(self._model)
+        raise NoMixError
 
     def shares(self, worker_id: str) -> list[tuple[float, Schedule]]:
         """Give the schedules of a worker that have a share, largest first."""

@@ -84,9 +84,9 @@ class Own:
         self._excerpt = Excerpt(split.standing, split.choices[worker_id])
         self._alone = Alone(self._excerpt, split)
         self._rows = {
-            number: row
+            number: row.shrunk(split.step_of[number])
             for number, row in self._excerpt.rows()
-            if number in split.joint_rows
+            if number in split.step_of
         }
         bare = self._excerpt.values
         self._bare = {n: row.total(bare) for n, row in self._rows.items()}

@@ -19,7 +19,8 @@ NOBODY = ""  # the owner of what is given
 class Side:
     """One side of a row that several workers share: sign * total >= need.
 
-    Totals are counted from those of the rota in which nothing is given.
+    Totals are counted from those of the rota in which nothing is given, in
+    the largest unit in which they are whole: people, not their minutes.
     """
 
     row: int
@@ -32,11 +33,12 @@ class Joint:
     """A slot that several workers share: its sides, and what slack costs.
 
     `pieces` are (cost of a unit, units), dearer and dearer; the last has no
-    end.
+    end. A unit here is `step` units of the slot.
     """
 
     sides: tuple[Side, ...]
     pieces: tuple[tuple[int, float], ...]
+    step: int
 
 
 class Split:
@@ -56,7 +58,7 @@ class Split:
         self.alone: set[int] = set()
         self.joint: list[Joint] = []
         self.joint_numbers: list[int] = []  # of these slots, in the plan
-        self.joint_rows: set[int] = set()
+        self.step_of: dict[int, int] = {}  # the rows that several share
         for number, slot in enumerate(self.standing.slots):
             self._sort(number, slot, _owners_of(slot, owners))
 
@@ -78,23 +80,24 @@ class Split:
             side
             for n in self.standing.rows_in(number)
             for side in _sides(
-                n, self.standing.rows[n], self.standing.totals[n]
+                n, self.standing.rows[n], self.standing.totals[n], slot.step
             )
         ]
         # A must may be broken at a price that nobody pays: then there always
         # is a mix, whatever is held, and what is asked is less.
         pieces = [(slot.cost(1), math.inf)] if slot.is_hard else slot.pieces(0)
-        self.joint_rows.update(side.row for side in sides)
+        self.step_of |= dict.fromkeys((s.row for s in sides), slot.step)
         self.joint_numbers.append(number)
-        self.joint.append(Joint(tuple(sides), tuple(pieces)))
+        dearer = tuple((cost * slot.step, most) for cost, most in pieces)
+        self.joint.append(Joint(tuple(sides), dearer, slot.step))
 
 
-def _sides(number: int, row: Row, total: int) -> list[Side]:
+def _sides(number: int, row: Row, total: int, step: int) -> list[Side]:
     found = []
     if row.lo is not None:
-        found.append(Side(number, 1, row.lo - total))
+        found.append(Side(number, 1, (row.lo - total) // step))
     if row.hi is not None:
-        found.append(Side(number, -1, total - row.hi))
+        found.append(Side(number, -1, (total - row.hi) // step))
     return found
 
 
