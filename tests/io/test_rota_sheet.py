@@ -319,3 +319,23 @@ def test_an_empty_rota_sheet_with_a_heading_is_no_fault(
     tmp_path: Path,
 ) -> None:
     assert len(load(tmp_path, [["Rota"], [], ["Name"]]).roster) == 0
+
+
+def test_a_key_says_so_once(tmp_path: Path) -> None:
+    key = ["Key", "E", "Early 07:00-15:00"]
+    below = [None, "N", "Night 22:00-07:00"]
+    for first in (key, ["Legend:"]):
+        rows = [["Name", *dates()], ["Ana Silva", "E"], first, below, below]
+        assert held(load(tmp_path, rows)) == {("Ana", 7): "E"}
+
+
+def test_a_nameless_row_apart_from_the_key_is_complained_of(
+    tmp_path: Path,
+) -> None:
+    key = ["Key", "E", "Early 07:00-15:00"]
+    rows = [["Name", *dates()], key, ["Ana Silva", "E"], [None, "N"]]
+    (fault,) = faults(made(tmp_path, sheets(Rota=rows)))
+    assert (fault.cell, fault.expected) == (
+        "A4",
+        "a name is needed in this row.",
+    )

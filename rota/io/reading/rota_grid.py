@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rota.io.book import Grid
-from rota.io.cells import CellError, fold, is_blank, nearest, tidy
+from rota.io.cells import CellError, fold, heading, is_blank, nearest, tidy
 from rota.io.naming import column_of
 from rota.io.reading.cell_codes import CodeReader
 from rota.io.reading.date_heads import HeadReader, Heads
@@ -21,6 +21,8 @@ _TOTALS = re.compile(
     r"people\b|to fill\b|shifts to fill\b|short\b|notes?\b|key\b|count\b|"
     r"number\b|lead|medication\b|required\b|bank holiday|date\b|day\b|week\b"
 )
+
+_KEYS = ("key", "legend", "codes", "shift codes")
 
 _STRAY = "this date is out of order with those beside it."
 _HOLE = "a date is expected here, above the shifts of that day."
@@ -48,19 +50,20 @@ class GridReader:
     desk: Desk
     labels: dict[str, int] = field(default_factory=dict)
     dates: set[date] = field(default_factory=set)
+    _key_row: int = -2  # the last row known to explain codes
     _blamed: set[tuple[int, int]] = field(default_factory=set)
 
     def cells(self) -> Iterator[GridCell]:
         """Give every filled cell of somebody's row."""
         heads = HeadReader(self.codes.service.start)
-        heading = 0
+        headed = 0
         for number, row in enumerate(self.grid.rows):
             below = self._row(number + 1)
             if not self._is_person(row) and heads.take(row, below):
                 self._learn(number, heads)
-                heading = number
+                headed = number
             elif heads.heads:
-                self._check_holes(row, heading, heads)
+                self._check_holes(row, headed, heads)
                 yield from self._of_row(number, row, heads.heads)
             else:
                 self._learn_labels(row)
@@ -90,14 +93,14 @@ class GridReader:
         self.dates |= set(heads.heads.values())
 
     def _check_holes(
-        self, row: Sequence[object], heading: int, heads: HeadReader
+        self, row: Sequence[object], headed: int, heads: HeadReader
     ) -> None:
         """Complain of a shift in a column that lost its date, once."""
         for place, meant in heads.holes().items():
             value = row[place] if place < len(row) else None
-            known = (heading, place) in self._blamed
+            known = (headed, place) in self._blamed
             if not known and isinstance(value, str) and self._is_code(value):
-                self._blame_head(heading, place, _HOLE, meant)
+                self._blame_head(headed, place, _HOLE, meant)
 
     def _blame_head(
         self, number: int, place: int, expected: str, meant: date
@@ -139,7 +142,7 @@ class GridReader:
             for place in heads
             if place < len(row) and not is_blank(row[place])
         }
-        if not filled:
+        if self._explains_codes(number, row) or not filled:
             return
         worker_id = self._worker(number, row, list(filled.values()))
         if worker_id is None:
@@ -179,6 +182,16 @@ class GridReader:
             return tidy(next(iter(known or first), ""))
         parts = (self._label("Name", row), self._label("Surname", row))
         return " ".join(part for part in parts if part)
+
+    def _explains_codes(self, number: int, row: Sequence[object]) -> bool:
+        """Tell the rows of a key, of which only the first says so."""
+        if self._is_person(row):
+            return False
+        name = self._name(row)
+        below = not name and number == self._key_row + 1
+        if below or heading(name) in _KEYS:
+            self._key_row = number
+        return self._key_row == number
 
     def _is_no_person(self, name: str, filled: list[object]) -> bool:
         """Tell totals, notes and counts from the row of a person."""
