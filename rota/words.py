@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+DAY_NAMES = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
+SHORT_DAY_NAMES = tuple(name[:3] for name in DAY_NAMES)
+
 
 def day(value: date) -> str:
     """Say a date: `Sun 27 Dec`."""

@@ -8,17 +8,8 @@ from datetime import date, datetime
 from rota.calendar import days_between
 from rota.domain.cover import WEEKDAYS, WEEKEND, Days
 from rota.io.cells import CellError, as_date, fold, nearest
+from rota.words import DAY_NAMES
 
-_SHORT = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_FULL = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-]
 _PHRASES = {
     "every day": Days(),
     "everyday": Days(),
@@ -37,15 +28,15 @@ _EXPECTED = (
     "expected every day, weekday, weekend, bank holiday, Mon, Mon-Fri, "
     "Mon Wed, or a date."
 )
-_SPELLINGS = [*_PHRASES, *(name.title() for name in _FULL)]
+_SPELLINGS = [*_PHRASES, *DAY_NAMES]
 
 
 def weekday(word: str) -> int | None:
     """Give the day of the week, Monday as 0, that a word names."""
     plain = fold(word).strip(".")
     singular = plain[:-1] if plain.endswith("s") else plain
-    for number, (short, full) in enumerate(zip(_SHORT, _FULL, strict=True)):
-        names = (short, full, full[:2], full[:4], f"{short}s", full[:5])
+    for number, full in enumerate(map(fold, DAY_NAMES)):
+        names = (full, *(full[:n] for n in range(2, 6)), f"{full[:3]}s")
         if plain in names or singular == full:
             return number
     return None

@@ -15,8 +15,8 @@ from rota.io.reading.holidays import Holidays
 from rota.io.reading.rota_grid import GridCell
 from rota.io.reading.standing import CellTaker
 from rota.io.reading.who import People
-from rota.io.sheets.patterns import WEEK
 from rota.io.table import Row, Table
+from rota.words import SHORT_DAY_NAMES
 
 ALWAYS = "always"
 
@@ -82,7 +82,7 @@ class PatternReader:
 
     def _week(self, row: Row) -> list[Said]:
         """Read the seven cells of a row."""
-        return [self._said(row, name) for name in WEEK]
+        return [self._said(row, name) for name in SHORT_DAY_NAMES]
 
     def _said(self, row: Row, name: str) -> Said:
         try:
@@ -113,7 +113,7 @@ class PatternReader:
 
     def _offer(self, cycle: _Cycle, row: Row, day: date, said: Said) -> None:
         """Make the shift with own times that the pattern asks for."""
-        name = WEEK[day.weekday()]
+        name = SHORT_DAY_NAMES[day.weekday()]
         self.taker.offer(
             GridCell(
                 cycle.worker_id, day, said.text, "", row.sheet, row.cell(name)

@@ -12,7 +12,6 @@ from rota.io.cells import nearest
 from rota.io.table import Desk, Row
 from rota.io.times import shown
 
-_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEK = 7
 
 
@@ -135,7 +134,7 @@ def _on(line: PlanLine) -> str:
     if len(line.dates) == 1:
         return f"on {words.day(line.dates[0])}"
     if not line.dates and len(line.weekdays) == 1:
-        return f"on {_NAMES[line.weekdays[0]]}"
+        return f"on {words.SHORT_DAY_NAMES[line.weekdays[0]]}"
     return "a day"
 
 

@@ -1,17 +1,9 @@
 """The Cover sheet: how many people are needed, when, and with what."""
 
 from rota.io.column import Column, Sheet, Type
+from rota.words import DAY_NAMES
 
-WEEKDAYS = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-]
-DAY_WORDS = ("every day", "weekday", "weekend", "bank holiday", *WEEKDAYS)
+DAY_WORDS = ("every day", "weekday", "weekend", "bank holiday", *DAY_NAMES)
 
 COVER = Sheet(
     "Cover",

@@ -2,18 +2,7 @@
 
 from rota.io.column import Column, Sheet, Type
 from rota.io.sheets.people import NAME, date_column
-
-WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_FULL = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-]
-
+from rota.words import DAY_NAMES, SHORT_DAY_NAMES
 
 PATTERNS = Sheet(
     "Patterns",
@@ -77,7 +66,7 @@ PATTERNS = Sheet(
                 example="E" if short == "Mon" else "",
                 width=7,
             )
-            for short, full in zip(WEEK, _FULL, strict=True)
+            for short, full in zip(SHORT_DAY_NAMES, DAY_NAMES, strict=True)
         ),
     ),
     without="nobody has a rolling pattern",
