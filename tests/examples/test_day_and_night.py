@@ -18,7 +18,12 @@ from rota.io.write import write
 from rota.not_given import hours_not_given
 from rota.result import Result
 from tests.day_sheets import faults, ways_of
-from tests.examples.test_examples import loaded, only_minimum, people_at
+from tests.examples.test_examples import (
+    PATIENCE,
+    loaded,
+    only_minimum,
+    people_at,
+)
 
 ROUNDS = {"supported-living": 12, "personal-assistants": 12}
 WITH_PLANS = tuple(ROUNDS)
@@ -36,7 +41,7 @@ def test_no_must_is_broken_and_every_hour_is_filled(name: str) -> None:
     report = solved(name).report
     assert not report.broken
     least = rota.solve(
-        only_minimum(loaded(name).problem), seconds=25, threads=2
+        only_minimum(loaded(name).problem), seconds=PATIENCE, threads=2
     )
     assert least.status is rota.Status.OPTIMAL
     assert report.minutes_to_fill == least.report.minutes_to_fill

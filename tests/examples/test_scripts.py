@@ -33,7 +33,7 @@ def test_from_python() -> None:
 
 def test_six_lines(tmp_path: Path) -> None:
     workbook, new = tmp_path / "rota.xlsx", tmp_path / "new.xlsx"
-    write_example("supported-living", workbook)
-    said = run("six_lines.py", str(workbook), str(new), "5")
+    write_example("personal-assistants", workbook)
+    said = run("six_lines.py", str(workbook), str(new), "10")
     assert "rules broken  0" in said
     assert rota.load(new).roster.pairs
