@@ -274,12 +274,15 @@ def report(periods: list[Lines]) -> None:
 
 
 def fair(shares: list[Lines]) -> dict[str, Fraction]:
-    """Give everybody's fair share of the year, less what they were ahead."""
+    """Give everybody's fair share of the year, less what they were ahead.
+
+    As the ledger has it in the first period in which they take part: that is
+    a later one for who could have none of a burden before.
+    """
     found: dict[str, Fraction] = {}
     for lines in shares:
         for name, line in lines.items():
-            if name not in found:
-                found[name] = -Fraction(line["ahead"]) * (lines is shares[0])
+            found.setdefault(name, -Fraction(line["ahead"]))
             found[name] += Fraction(line["part"])
     return found
 

@@ -33,6 +33,12 @@ def test_what_the_ledger_owed_before_the_first_period_counts() -> None:
     assert distances([one]) == {"ana": -1, "ben": 1}
 
 
+def test_it_counts_for_who_could_have_none_at_first_too() -> None:
+    first = period(ben=(1, "1", "0", 7))
+    second = period(ana=(2, "1", "-2", 7), ben=(1, "2", "9", 7))
+    assert distances([first, second]) == {"ana": -1, "ben": -1}
+
+
 def test_nobody_works_half_a_night() -> None:
     one = period(ana=(3, "3/2", "0", 7), ben=(0, "3/2", "0", 7))
     assert float(bound([one])) == pytest.approx(0.5, abs=0.002)
