@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from rota.checker import Report
 from rota.domain import Problem
 
+LENGTHS = (5, 7, 10, 14)  # days: about a week, or longer
 STRANGERS = 0.03  # how likely a person without a shift in common is drawn
 
 
@@ -59,14 +60,20 @@ def together(
         return frozenset(ids)
     costs = _costs_by_worker(report)
     first = chance.choices(ids, [costs[name] for name in ids])[0]
-    mine = problem.places_of[first]
-    weights = {
-        name: costs[name]
-        * (STRANGERS + len(mine & problem.places_of[name]) / (1 + len(mine)))
-        for name in ids
-    }
+    alike = in_common(problem, first)
+    weights = {name: costs[name] * alike[name] for name in ids}
     others = [name for name in ids if name != first]
     return frozenset([first, *drawn(others, weights, count - 1, chance)])
+
+
+def in_common(problem: Problem, worker_id: str) -> dict[str, float]:
+    """Give how likely each is drawn with somebody: by shifts in common."""
+    mine = problem.places_of[worker_id]
+    return {
+        worker.id: STRANGERS
+        + len(mine & problem.places_of[worker.id]) / (1 + len(mine))
+        for worker in problem.workers
+    }
 
 
 def _costs_by_worker(report: Report) -> dict[str, float]:

@@ -15,10 +15,16 @@ from rota.domain import Burden
 from rota.roster import Part
 from rota.rules.base import Breach
 from rota.rules.fair_share import count_burden
-from rota.solver.drawing import STRANGERS, days_from, drawn, stretch, together
+from rota.solver.drawing import (
+    LENGTHS,
+    days_from,
+    drawn,
+    in_common,
+    stretch,
+    together,
+)
 
 BEFORE = 2  # days at least on both sides: a weekend is changed as a whole
-LENGTHS = (5, 7, 10, 14)  # days
 MOST_APART = 6.0  # shares; who is further apart is not likelier drawn
 
 
@@ -66,12 +72,7 @@ def _people(
     problem, worker_id = report.problem, unfair.key.worker_id
     burden, sign = _side(unfair)
     above = _above(report, burden)
-    mine = problem.places_of[worker_id]
-    weights = {
-        worker.id: STRANGERS
-        + len(mine & problem.places_of[worker.id]) / (1 + len(mine))
-        for worker in problem.workers
-    }
+    weights = in_common(problem, worker_id)
     for name in weights:
         apart = sign * (above[worker_id] - above.get(name, above[worker_id]))
         weights[name] *= 2.0 ** min(apart, MOST_APART)

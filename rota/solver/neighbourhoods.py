@@ -16,7 +16,13 @@ from rota.checker import Report
 from rota.domain import Problem, Worker
 from rota.roster import Part
 from rota.rules.base import Breach
-from rota.solver.drawing import drawn, stretch, together, weeks_apart
+from rota.solver.drawing import (
+    LENGTHS,
+    drawn,
+    stretch,
+    together,
+    weeks_apart,
+)
 from rota.solver.exchange import an_exchange
 
 FEWEST_DAYS = 2
@@ -47,7 +53,7 @@ def some_days(report: Report, size: int, chance: random.Random) -> Part:
 def a_patch(report: Report, size: int, chance: random.Random) -> Part:
     """Free colleagues for about a week, or longer."""
     problem = report.problem
-    days = min(len(problem.dates), chance.choice((5, 7, 10, 14)))
+    days = min(len(problem.dates), chance.choice(LENGTHS))
     count = max(2, size // days)
     return Part(together(report, count, chance), stretch(report, days, chance))
 

@@ -324,7 +324,7 @@ def test_an_empty_rota_sheet_with_a_heading_is_no_fault(
 def test_a_key_says_so_once(tmp_path: Path) -> None:
     key = ["Key", "E", "Early 07:00-15:00"]
     below = [None, "N", "Night 22:00-07:00"]
-    for first in (key, ["Legend:"]):
+    for first in (key, ["Legend:"], ["Key to codes", "E", "Early"]):
         rows = [["Name", *dates()], ["Ana Silva", "E"], first, below, below]
         assert held(load(tmp_path, rows)) == {("Ana", 7): "E"}
 

@@ -11,7 +11,7 @@ from rota.checker import Report, check
 from rota.domain import Burden, Problem
 from rota.roster import Part, Roster
 from rota.solver.exchange import an_exchange
-from rota.solver.neighbourhoods import neighbourhoods_of
+from rota.solver.neighbourhoods import a_patch, neighbourhoods_of
 from tests.chance import Chance
 from tests.solver.tiny import MONDAY, house
 
@@ -106,4 +106,6 @@ def test_without_shares_there_is_nothing_to_exchange() -> None:
     without = problem.replace(rules=rules)
     assert an_exchange not in neighbourhoods_of(without)
     report = check(without, Roster.pins(without))
-    assert all(part.dates and part.worker_ids for part in parts(report))
+    for seed in range(20):
+        part = an_exchange(report, 28, random.Random(seed))
+        assert part == a_patch(report, 28, random.Random(seed))

@@ -22,7 +22,7 @@ _TOTALS = re.compile(
     r"number\b|lead|medication\b|required\b|bank holiday|date\b|day\b|week\b"
 )
 
-_KEYS = ("key", "legend", "codes", "shift codes")
+_KEY = re.compile(r"(?:(?:shift )?key|legend|(?:shift )?codes)(?: to .+)?")
 
 _STRAY = "this date is out of order with those beside it."
 _HOLE = "a date is expected here, above the shifts of that day."
@@ -189,7 +189,7 @@ class GridReader:
             return False
         name = self._name(row)
         below = not name and number == self._key_row + 1
-        if below or heading(name) in _KEYS:
+        if below or _KEY.fullmatch(heading(name)):
             self._key_row = number
         return self._key_row == number
 
