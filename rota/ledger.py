@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from rota.calendar import ONE_DAY, holiday_minutes, instant
+from rota.calendar import holiday_minutes
 from rota.domain import (
     CHANGES,
     REFUSED,
@@ -18,8 +18,8 @@ from rota.domain import (
     Worker,
 )
 from rota.domain.fair_shares import fair_after
+from rota.domain.festive import festive_dates, is_on
 from rota.roster import EVERYTHING, Roster
-from rota.rules.christmas import DAYS as FESTIVE
 from rota.rules.fair_share import count_burden
 from rota.rules.requests import Requests
 
@@ -62,9 +62,10 @@ def _named_days(
     for a minute of them; the others go by the service's own attribution.
     """
     done = roster.timeline(worker.id)
+    festive = festive_dates(problem)
     for day in problem.dates:
-        name = FESTIVE.get((day.month, day.day), "").casefold()
-        if name and any(d.overlaps(*_span(day)) for d in done):
+        name = festive.get(day, "").casefold()
+        if name and any(is_on(duty, day) for duty in done):
             yield f"{name} {day.year}"
         elif (
             not name
@@ -72,10 +73,6 @@ def _named_days(
             and any(_is_on(problem, duty, day) for duty in done)
         ):
             yield _named(problem.holidays[day], day)
-
-
-def _span(day: date) -> tuple[int, int]:
-    return instant(day), instant(day + ONE_DAY)
 
 
 def _is_on(problem: Problem, duty: Duty, day: date) -> bool:

@@ -336,6 +336,7 @@ NOT_HERE = {
     "contract hours": "the shares of all ten would change",
     "fair shares": "so would they",
     "christmas again": "a rota in summer",
+    "christmas or new year": "a rota in summer",
     "extra pay": "money",
     "overtime": "money",
     # of support plans, which this house has none of

@@ -13,6 +13,7 @@ from rota.rules.availability import Availability
 from rota.rules.base import Breach, Gate, Rule, cost_of
 from rota.rules.breaks import Breaks
 from rota.rules.christmas import ChristmasAgain
+from rota.rules.christmas_or_new_year import ChristmasOrNewYear
 from rota.rules.clients_choice import NotWith, PersonalCare, PersonalCareWish
 from rota.rules.continuity import Faces, NotOnlyStrangers, PreferredPeople
 from rota.rules.contract_hours import ContractHours
@@ -193,6 +194,7 @@ RULES: tuple[type[Rule], ...] = (
     Requests,
     FairShares,
     ChristmasAgain,
+    ChristmasOrNewYear,
     Stability,
     RotaNotice,
     ExtraPay,

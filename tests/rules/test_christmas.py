@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from rota.domain import Carried
+from rota.domain import Carried, Request
 from rota.rules.christmas import ChristmasAgain
 from tests.given import LAST_DAY, LIMIT, START, Case, given, shift_type
 
@@ -56,3 +57,13 @@ def test_christmas_last_year_says_nothing_of_new_year() -> None:
 
 def test_other_days_are_other_days() -> None:
     christmas("L .").keeps(ChristmasAgain)
+
+
+def test_whoever_asks_to_work_it_may() -> None:
+    asks = Request(worker_id="Ana", date=date(2026, 12, 25), code="E")
+    other = Request(worker_id="Ana", date=date(2026, 12, 26), code="E")
+    case = christmas(". E")
+    asked = replace(case, problem=case.problem.replace(requests=(asks,)))
+    asked.keeps(ChristmasAgain)
+    asked = replace(case, problem=case.problem.replace(requests=(other,)))
+    asked.breaches(ChristmasAgain, 1)

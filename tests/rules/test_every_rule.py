@@ -74,6 +74,7 @@ EXEMPT: dict[str, set[str]] = {
     "rota notice": {given.LAST_DAY, given.START, given.CLOCK},
     # the clocks never change at Christmas
     "christmas again": {given.CLOCK},
+    "christmas or new year": {given.CLOCK},
 }
 
 
