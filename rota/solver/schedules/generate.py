@@ -24,7 +24,7 @@ KEEP = 0.5  # of the prices that were, each time: they jump less
 KEEP_GUESS = 0.9  # the same in the first round, after a guess
 SWEEP = 3  # rounds; then everybody at the same prices, for a bound
 A_THREAD = 3  # workers priced before the mix is solved again
-ROUNDS = 5  # a mix of fewer is not worth having
+ROUNDS = 4  # a mix of fewer is not worth having
 NEAR = 5e-4  # of the value: nearer than that, no more schedules are sought
 
 
@@ -185,6 +185,13 @@ class Generation:
         if self._unit > allowed:
             return self._rounded >= value - TINY * self._unit
         return value - self.bound <= allowed
+
+    @property
+    def to_prove(self) -> float:
+        """Give what the mix costs above what is proved; nothing if unknown."""
+        if not math.isfinite(self.bound):
+            return 0.0
+        return max(0.0, self.master.value + self._constant - self.bound)
 
     def _has_moved(self, duals: Duals) -> bool:
         """Tell whether the prices of the mix are others than these."""

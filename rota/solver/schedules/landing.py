@@ -1,7 +1,8 @@
-"""A rota from whole schedules: generated, put together, and bettered alone."""
+"""Rotas from whole schedules: generated, put together, and bettered alone."""
 
 from __future__ import annotations
 
+import random
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +11,7 @@ from rota.domain import Problem
 from rota.solver.best import Best
 from rota.solver.crew import Crew
 from rota.solver.improve import Improver
-from rota.solver.oneshot import Budget
+from rota.solver.oneshot import Budget, timer
 from rota.solver.plan import Plan
 from rota.solver.schedules.dive import Landing, dive
 from rota.solver.schedules.generate import Generation
@@ -18,9 +19,10 @@ from rota.solver.schedules.master import NoMixError
 
 GUESS = 0.1  # of the time, at most, for a guess of the first prices
 LONG = 35  # days, beyond which a guess of prices is worth its time
-SETTLED = 0.5  # when no more schedules are sought
-HELD = 0.65  # when everybody has one of them
-BETTERED = 0.8  # when the rota that comes of it has had its chance
+SETTLED = 0.55  # when no more schedules are sought
+HELD = 0.75  # when nobody is held to one of them any more
+BETTERED = 0.9  # when the rotas that come of it have had their chance
+PATIENCE = 0.03  # of the time, in which a rota gets better or is left
 DAYS = 17  # of workers, for each second of a thread: more take too long
 MOST_WORKERS = 300  # each has a model of their own, of a megabyte or more
 
@@ -28,69 +30,109 @@ MOST_WORKERS = 300  # each has a model of their own, of a megabyte or more
 def by_schedules(
     plan: Plan, best: Best, budget: Budget, stop: threading.Event, crew: Crew
 ) -> None:
-    """Raise the bound by whole schedules, and offer a rota made of them.
+    """Raise the bound by whole schedules, and offer rotas made of them.
 
-    The rota has a time to itself in which it is bettered: it begins dearer
-    than one that has been bettered for long, and may end cheaper. Threads
-    that are lent are given back before.
+    Each rota has a time to itself in which it is bettered: it begins dearer
+    than one that has been bettered for long, and may end cheaper. How cheap,
+    nobody can tell before: so there are as many as the time allows. Threads
+    that are lent are given back after.
     """
 
-    def until(share: float) -> Callable[[], float]:
-        return lambda: (
-            0.0
-            if stop.is_set() or best.is_near_enough
-            else share * budget.seconds - best.seconds()
-        )
+    def until(share: float) -> float:
+        if stop.is_set() or best.is_near_enough:
+            return 0.0
+        return share * budget.seconds - best.seconds()
 
     try:
-        landing = _landing(plan, best, budget, until, crew)
+        generation = _settled(plan, best, budget, until, crew)
+        if generation is not None:
+            lent = replace(budget, threads=crew.size)
+            _Landings(generation, best, lent, until).keep_on()
     except NoMixError:
         return
     finally:
         crew.give_back()
-    if landing is not None and until(BETTERED)() > 0:
-        _better_alone(plan, best, budget, until(BETTERED), landing)
 
 
-def _better_alone(
+def _settled(
     plan: Plan,
     best: Best,
     budget: Budget,
-    left: Callable[[], float],
-    landing: Landing,
-) -> None:
-    """Better a rota by itself, until it is the best there is."""
-
-    def over() -> bool:
-        return left() <= 0 or improver.is_best
-
-    alone = replace(budget, threads=1)
-    improver = Improver(plan, best, alone, over, landing.roster)
-    improver.decide(landing.undecided)
-    improver.race()
-
-
-def _landing(
-    plan: Plan,
-    best: Best,
-    budget: Budget,
-    until: Callable[[float], Callable[[], float]],
+    until: Callable[[float], float],
     crew: Crew,
-) -> Landing | None:
-    """Put a rota together, if there is time enough."""
+) -> Generation | None:
+    """Find the schedules and their mix, if there is time enough."""
     if _is_too_large(plan.problem, budget):
         return None
     generation = Generation(
-        plan, budget.seed, until(SETTLED), best.raise_bound, crew
+        plan, budget.seed, lambda: until(SETTLED), best.raise_bound, crew
     )
     if not generation.begin():
         return None
     if is_long(plan.problem):
         generation.guess(GUESS * budget.seconds)
-    if not generation.settle(best):
-        return None
-    generation.left = until(HELD)
-    return dive(generation)
+    return generation if generation.settle(best) else None
+
+
+class _Landings:
+    """One rota after another from a mix of schedules, each bettered alone."""
+
+    def __init__(
+        self,
+        generation: Generation,
+        best: Best,
+        budget: Budget,
+        until: Callable[[float], float],
+    ) -> None:
+        self._generation = generation
+        self._best = best
+        self._budget = budget
+        self._until = until
+        self._chance = random.Random(budget.seed)
+        generation.left = lambda: until(HELD)
+
+    def keep_on(self) -> None:
+        """Land the surest way first, and by chance from then on."""
+        chance = None
+        while True:
+            seconds = timer()
+            landing = dive(self._generation, chance)
+            if self._until(BETTERED) > 0:
+                self._better(landing, seconds())
+            if self._until(HELD) <= 0:
+                break
+            chance = self._chance
+
+    def _better(self, landing: Landing, took: float) -> None:
+        """Better a rota by itself, while that gains something."""
+        plan = self._generation.plan
+        mine = Best(plan.problem, None)
+        patience = _Patience(max(took, PATIENCE * self._budget.seconds))
+
+        def over() -> bool:
+            lost = patience.is_at_an_end(improver.standing.worth)
+            return lost or self._until(BETTERED) <= 0
+
+        budget = replace(self._budget, seed=self._chance.randrange(2**31))
+        improver = Improver(plan, mine, budget, over, landing.roster)
+        improver.decide(landing.undecided)
+        improver.race()
+        self._best.take(mine.report, mine.bound)
+
+
+class _Patience:
+    """Tells when something has not changed for so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        self._allowed = seconds
+        self._since = timer()
+        self._last: object = None
+
+    def is_at_an_end(self, now: object) -> bool:
+        """Look at it again."""
+        if now != self._last:
+            self._last, self._since = now, timer()
+        return self._since() > self._allowed
 
 
 def is_long(problem: Problem) -> bool:

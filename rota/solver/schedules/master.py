@@ -70,6 +70,7 @@ class Master:
             worker_id: {} for worker_id in self._one_each
         }
         self._known: set[tuple[str, frozenset[int]]] = set()
+        self._held: set[str] = set()
         self._solver = _simplex(self._model)
         self.value = math.inf  # of the last programme solved
         self._shares: dict[mathopt.Variable, float] = {}
@@ -106,10 +107,18 @@ class Master:
         return True
 
     def hold(self, schedule: Schedule) -> None:
-        """Give a worker this schedule and no other, from now on."""
+        """Give a worker this schedule and no other, until released."""
         for other, variable in self._variables[schedule.worker_id].items():
             if other is not schedule:
                 variable.upper_bound = 0.0
+        self._held.add(schedule.worker_id)
+
+    def release(self) -> None:
+        """Hold nobody any more."""
+        for worker_id in self._held:
+            for variable in self._variables[worker_id].values():
+                variable.upper_bound = math.inf
+        self._held.clear()
 
     def solve(self) -> Duals:
         """Solve it, and give what is short where."""
