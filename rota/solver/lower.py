@@ -29,6 +29,7 @@ class Lowered:
     variables: list[cp_model.IntVar]
     slacks: list[tuple[Slot, int, cp_model.IntVar]]
     scale: int = 1
+    is_exact: bool = False  # no slack is more than it has to be
 
     def cost_of_objective(self, objective: float) -> float:
         """Turn an objective, or a bound on it, into a cost."""
@@ -45,7 +46,9 @@ class Lowered:
             self.model.add_hint(slack, slot.slack(values) // step)
 
 
-def lower(plan: Linear, *, evenly: bool = False) -> Lowered:
+def lower(
+    plan: Linear, *, evenly: bool = False, exactly: bool = False
+) -> Lowered:
     """Hand a plan, or an excerpt of one, to CP-SAT.
 
     Parameters
@@ -56,9 +59,13 @@ def lower(plan: Linear, *, evenly: bool = False) -> Lowered:
         Charge the second person who is missing at a time more than the
         first, so that what is short is spread. The objective is then no cost,
         and what bounds it bounds no rota.
+    exactly
+        Let nothing cost more than it has to, so that answers that differ are
+        different rotas: for who wants every one of them.
     """
     model = cp_model.CpModel()
-    lowered = Lowered(plan, model, _variables(plan, model), [])
+    made = _variables(plan, model, exactly=exactly)
+    lowered = Lowered(plan, model, made, [], is_exact=exactly)
     costs: list[tuple[int, cp_model.IntVar]] = []
     excluding: list[tuple[int, int]] = []
     for slot, spare in zip(plan.all_slots(), plan.spares(), strict=True):
@@ -81,7 +88,9 @@ def lower(plan: Linear, *, evenly: bool = False) -> Lowered:
     return lowered
 
 
-def _variables(plan: Linear, model: cp_model.CpModel) -> list[cp_model.IntVar]:
+def _variables(
+    plan: Linear, model: cp_model.CpModel, *, exactly: bool
+) -> list[cp_model.IntVar]:
     true = model.new_constant(1)
     made: list[cp_model.IntVar] = [true, true]
     for variable in plan.variables[2:]:
@@ -92,7 +101,7 @@ def _variables(plan: Linear, model: cp_model.CpModel) -> list[cp_model.IntVar]:
         if groups:
             _any(model, new, made, groups)
         elif number not in plan.tied:
-            _define(model, new, variable, made)
+            _define(model, new, variable, made, exactly=exactly)
     return made
 
 
@@ -122,6 +131,8 @@ def _define(
     new: cp_model.IntVar,
     variable: Variable,
     made: Sequence[cp_model.IntVar],
+    *,
+    exactly: bool,
 ) -> None:
     """Tie a derived variable to what it is made of."""
     of = [made[x] if x > 0 else ~made[-x] for x in variable.of]
@@ -129,13 +140,11 @@ def _define(
         model.add_bool_or([*of, ~new])
         for literal in of:
             model.add_implication(literal, new)
-    elif variable.op == "and":
-        model.add_bool_or([*(~literal for literal in of), new])
+    elif variable.op == "and" or (variable.op == "pack" and of):
         for literal in of:
             model.add_implication(new, literal)
-    elif variable.op == "pack":
-        for literal in of:
-            model.add_implication(new, literal)
+        if variable.op == "and" or exactly:
+            model.add_bool_or([*(~literal for literal in of), new])
 
 
 def _sum(lowered: Lowered, row: Row) -> cp_model.LinearExpr:
@@ -162,6 +171,23 @@ def _post(lowered: Lowered, row: Row, slack: cp_model.IntVar | int) -> None:
         lowered.model.add(total + slack >= row.lo)
 
 
+def _slacken(
+    lowered: Lowered, rows: Sequence[Row], slack: cp_model.IntVar
+) -> None:
+    """Post rows that share a slack."""
+    for row in rows:
+        _post(lowered, row, slack)
+    if lowered.is_exact:
+        off: list[cp_model.LinearExprT] = [0]
+        for row in rows:
+            total = _sum(lowered, row)
+            if row.hi is not None:
+                off.append(total - row.hi)
+            if row.lo is not None:
+                off.append(row.lo - total)
+        lowered.model.add_max_equality(slack, off)
+
+
 def _tie(lowered: Lowered, row: Row) -> None:
     """Post a row that ties variables to each other."""
     negated = [c < 0 for c, _ in row.terms]
@@ -182,8 +208,7 @@ def _mend(
     """Give the cost of a must that constants break, and nobody may worsen."""
     slack = lowered.model.new_int_var(0, spare, "")
     lowered.slacks.append((slot, 1, slack))
-    for row in slot.rows:
-        _post(lowered, row, slack)
+    _slacken(lowered, slot.rows, slack)
     return [(cost_of(1, MEND, slot.rule.unit == "hour"), slack)]
 
 
@@ -215,8 +240,7 @@ def _charge(
     most = max(_worst(row) for row in slot.rows) // step
     slack = lowered.model.new_int_var(0, most, "")
     lowered.slacks.append((slot, step, slack))
-    for row in slot.rows:
-        _post(lowered, row.shrunk(step), slack)
+    _slacken(lowered, [row.shrunk(step) for row in slot.rows], slack)
     return _pieces(lowered, slack, most, _marginal(slot, step, evenly=evenly))
 
 
@@ -270,6 +294,11 @@ def _pieces(
     sizes = [1] * (steps - 1) + [most - steps + 1]
     pieces = [lowered.model.new_int_var(0, size, "") for size in sizes]
     lowered.model.add(cp_model.LinearExpr.sum(pieces) == slack)
+    if lowered.is_exact:
+        for size, piece, cheaper in zip(
+            sizes[1:], pieces[1:], pieces, strict=False
+        ):
+            lowered.model.add(piece <= size * cheaper)
     return list(zip(marginal, pieces, strict=True))
 
 

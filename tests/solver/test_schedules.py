@@ -71,7 +71,7 @@ def test_what_is_taken_apart_costs_the_same(seed: int) -> None:
     )
     gives: Counter[int] = Counter()
     chosen: dict[int, int] = {}
-    total = made._constant
+    total = made.constant
     for own in made._own.values():
         schedule = chance.choice(own.cheapest(prices, EXACT).schedules)
         gives.update(schedule.gives)
@@ -127,7 +127,7 @@ def test_any_prices_prove_no_more_than_is_true(seed: int) -> None:
             found = own.cheapest(prices, EXACT).bound
             assert found is not None
             bound += found
-        assert bound + made._constant <= least
+        assert bound + made.constant <= least
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -143,7 +143,7 @@ def test_the_bound_is_never_above_the_best(seed: int) -> None:
     assert raised
     assert raised == sorted(raised)
     assert raised[-1] <= optimum(problem)
-    assert made.bound <= made.master.value + made._constant + 1
+    assert made.bound <= made.master.value + made.constant + 1
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -154,7 +154,7 @@ def test_the_prices_of_the_mix_prove_all_of_it(seed: int) -> None:
     while made.price(sorted(made.workers)):
         pass
     made.sweep(made.master.solve())
-    value = made.master.value + made._constant
+    value = made.master.value + made.constant
     people = sum(abs(s.need) for j in made.split.joint for s in j.sides)
     assert people < 200
     assert value - people <= made.bound <= value + 1
@@ -226,7 +226,7 @@ def test_a_rota_known_is_in_the_mix() -> None:
     made.master.solve()
     worth = best.scale.worth(best.report)
     assert worth[0] == 0
-    assert made.master.value + made._constant <= worth[1] + 1
+    assert made.master.value + made.constant <= worth[1] + 1
 
 
 def test_threads_that_are_lent_come_back() -> None:

@@ -54,7 +54,7 @@ def dive(
     for worker_id in free:
         chosen[worker_id] = master.shares(worker_id)[0][1]
     master.release()
-    return Landing(_roster(generation, chosen), frozenset(free))
+    return Landing(generation.roster(chosen.values()), frozenset(free))
 
 
 def _surest(
@@ -79,12 +79,3 @@ def _rise(generation: Generation) -> float:
     """Give what holding may cost, as a share: of a rough mix, more."""
     value = generation.master.value
     return max(RISE, OPEN * generation.to_prove / max(1.0, abs(value)))
-
-
-def _roster(generation: Generation, chosen: dict[str, Schedule]) -> Roster:
-    standing = generation.split.standing
-    every = (v for held in chosen.values() for v in held.chosen)
-    undo = standing.change(dict.fromkeys(every, 1))
-    roster = standing.roster()
-    standing.restore(undo)
-    return roster

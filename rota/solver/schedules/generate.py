@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Mapping,
+    Sequence,
+)
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import islice
 from math import gcd
 
@@ -26,6 +33,14 @@ SWEEP = 3  # rounds; then everybody at the same prices, for a bound
 A_THREAD = 3  # workers priced before the mix is solved again
 ROUNDS = 4  # a mix of fewer is not worth having
 NEAR = 5e-4  # of the value: nearer than that, no more schedules are sought
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Prices that prove a bound, and each worker's cheapest at these."""
+
+    prices: Prices
+    each: Mapping[str, float]
 
 
 class Generation:
@@ -63,14 +78,15 @@ class Generation:
             if choices
         }
         self.master = Master(self.split.joint, self._own)
-        self._constant = self._cost_of_the_rest()
-        self._unit = _unit(self.split) or 1
+        self.constant = self._cost_of_the_rest()
+        self.unit = _unit(self.split) or 1
         self._queue = deque(self._own)
         self._turns = self.rounds = 0
         self._centre: Duals | None = None
         self._duals: Duals | None = None  # None: to be solved for again
         self._keep = KEEP
         self.bound = -math.inf
+        self.proof: Proof | None = None
         self.is_settled = False
 
     @property
@@ -100,14 +116,26 @@ class Generation:
         if self._centre is not None:
             self._keep = KEEP_GUESS
 
-    def learn(self, roster: Roster) -> None:
-        """Add the schedules of a rota."""
+    def learn(self, roster: Roster) -> list[Schedule]:
+        """Add the schedules of a rota that are lawful, and give them."""
         chosen = self.plan.chosen(roster)
+        found = []
         for worker_id, own in self._own.items():
             mine = chosen & set(self.split.choices[worker_id])
             schedule = own.with_chosen(mine)
             if schedule is not None:
                 self._add([schedule])
+                found.append(self.master.known(schedule))
+        return found
+
+    def roster(self, schedules: Iterable[Schedule]) -> Roster:
+        """Give the rota of a schedule for each."""
+        standing = self.split.standing
+        every = (v for held in schedules for v in held.chosen)
+        undo = standing.change(dict.fromkeys(every, 1))
+        roster = standing.roster()
+        standing.restore(undo)
+        return roster
 
     def settle(self, best: Best) -> bool:
         """Add schedules until the mix is nearly proved, or it is over.
@@ -155,6 +183,36 @@ class Generation:
                 self._add(priced.schedules)
         self._keep = KEEP
 
+    def near(
+        self, proof: Proof, most: float, each: int, ticks: float
+    ) -> tuple[list[Schedule], bool]:
+        """Give everybody's schedules that cost up to so much above the least.
+
+        Of nobody more than `each`, which are added to the mix.
+        Tells whether these are all there are.
+        """
+
+        def found(worker_id: str) -> tuple[list[Schedule], bool]:
+            budget = Budget(60.0, self._seed, ticks=ticks)
+            limit = proof.each[worker_id] + most
+            own = self._own[worker_id]
+            new, is_all = own.near(proof.prices, limit, budget)
+            known = self.master.up_to(worker_id, proof.prices, limit)
+            every = {schedule.chosen: schedule for schedule in (*new, *known)}
+            ranked = sorted(
+                every.values(), key=lambda one: one.reduced(proof.prices)
+            )
+            return _some(ranked, each), is_all and len(ranked) <= each
+
+        near: list[Schedule] = []
+        complete = []
+        with ThreadPoolExecutor(self._crew.size) as pool:
+            for schedules, is_all in pool.map(found, self._own):
+                self._add(schedules)
+                near += map(self.master.known, schedules)
+                complete.append(is_all)
+        return near, all(complete)
+
     def price(self, workers: Sequence[str]) -> bool:
         """Find schedules at these prices; tell whether some are new."""
         self._duals = self.master.solve()
@@ -170,7 +228,8 @@ class Generation:
             return
         is_new = self._add(s for priced in found for s in priced.schedules)
         bounds = [-math.inf if p.bound is None else p.bound for p in found]
-        self._prove(bound + sum(bounds) + self._constant)
+        each = dict(zip(self._own, bounds, strict=True))
+        self._prove(bound + sum(bounds) + self.constant, prices, each)
         self._duals = self._duals or self.master.solve()
         self.is_settled = self._is_near() or not (
             is_new or self._has_moved(duals)
@@ -180,10 +239,10 @@ class Generation:
         """Tell whether no rota of other schedules could be much cheaper."""
         if not math.isfinite(self.bound):
             return False
-        value = self.master.value + self._constant
+        value = self.master.value + self.constant
         allowed = NEAR * abs(value)
-        if self._unit > allowed:
-            return self._rounded >= value - TINY * self._unit
+        if self.unit > allowed:
+            return self.rounded(self.bound) >= value - TINY * self.unit
         return value - self.bound <= allowed
 
     @property
@@ -191,7 +250,7 @@ class Generation:
         """Give what the mix costs above what is proved; nothing if unknown."""
         if not math.isfinite(self.bound):
             return 0.0
-        return max(0.0, self.master.value + self._constant - self.bound)
+        return max(0.0, self.master.value + self.constant - self.bound)
 
     def _has_moved(self, duals: Duals) -> bool:
         """Tell whether the prices of the mix are others than these."""
@@ -201,15 +260,17 @@ class Generation:
             for a, b in zip(duals.sides, now.sides, strict=True)
         )
 
-    def _prove(self, bound: float) -> None:
+    def _prove(
+        self, bound: float, prices: Prices, each: Mapping[str, float]
+    ) -> None:
         if bound > self.bound:
             self.bound = bound
-            self._raised(self._rounded)
+            self.proof = Proof(prices, each)
+            self._raised(self.rounded(bound))
 
-    @property
-    def _rounded(self) -> int:
+    def rounded(self, bound: float) -> int:
         """Give the bound of a rota, which costs no part of a unit."""
-        return math.ceil(self.bound / self._unit) * self._unit
+        return math.ceil(bound / self.unit) * self.unit
 
     def _next_duals(self) -> Duals:
         """Solve the master again, and go a part of the way to its prices."""
@@ -244,6 +305,17 @@ class Generation:
         if any(added):
             self._duals = None
         return any(added)
+
+
+def _some(ranked: Sequence[Schedule], most: int) -> list[Schedule]:
+    """Give the cheapest, and as many of the others, from all over.
+
+    The cheapest alone are much alike, and fit together less often.
+    """
+    first = ranked[: most // 2]
+    rest = ranked[most // 2 :]
+    step = max(1, -(-len(rest) // max(1, most - len(first))))
+    return [*first, *rest[::step]]
 
 
 def _unit(split: Split) -> int:

@@ -13,6 +13,7 @@ from rota.solver.crew import Crew
 from rota.solver.improve import Improver
 from rota.solver.oneshot import Budget, timer
 from rota.solver.plan import Plan
+from rota.solver.schedules.choice import Choice
 from rota.solver.schedules.dive import Landing, dive
 from rota.solver.schedules.generate import Generation
 from rota.solver.schedules.master import NoMixError
@@ -22,6 +23,7 @@ LONG = 35  # days, beyond which a guess of prices is worth its time
 SETTLED = 0.55  # when no more schedules are sought
 HELD = 0.75  # when nobody is held to one of them any more
 BETTERED = 0.9  # when the rotas that come of it have had their chance
+CHOICE = 0.1  # of the time, at most, for choosing among all that is left
 PATIENCE = 0.03  # of the time, in which a rota gets better or is left
 DAYS = 17  # of workers, for each second of a thread: more take too long
 MOST_WORKERS = 300  # each has a model of their own, of a megabyte or more
@@ -89,6 +91,9 @@ class _Landings:
         self._budget = budget
         self._until = until
         self._chance = random.Random(budget.seed)
+        self._choice = Choice(
+            generation, best, self._for_choice, budget.threads
+        )
         generation.left = lambda: until(HELD)
 
     def keep_on(self) -> None:
@@ -99,9 +104,13 @@ class _Landings:
             landing = dive(self._generation, chance)
             if self._until(BETTERED) > 0:
                 self._better(landing, seconds())
+                self._choice.try_again()
             if self._until(HELD) <= 0:
                 break
             chance = self._chance
+
+    def _for_choice(self) -> float:
+        return min(CHOICE * self._budget.seconds, self._until(BETTERED))
 
     def _better(self, landing: Landing, took: float) -> None:
         """Better a rota by itself, while that gains something."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from ortools.math_opt.python import (  # type: ignore[import-untyped]
     mathopt,  # it has no stubs
@@ -15,6 +16,7 @@ from rota.solver.schedules.split import Joint
 
 UNIT = 6_000  # sixtieths of a penny: costs are reckoned in pounds
 TINY = 1e-6  # below it a share is none
+HALF = 0.5  # above it a yes or no is yes
 # How a simplex that goes astray is told of: by MathOpt's own error, or, in the
 # version of today, by one in making that.
 FAILED = (RuntimeError, AttributeError)
@@ -38,6 +40,18 @@ class Duals:
 
 def _simplex(model: mathopt.Model) -> mathopt.IncrementalSolver:
     return mathopt.IncrementalSolver(model, mathopt.SolverType.GLOP)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A schedule each, or nothing, and what no other choice costs less than.
+
+    `bound` is in sixtieths of a penny, without what no schedule changes.
+    """
+
+    schedules: tuple[Schedule, ...]
+    bound: float
+    is_proved: bool = False  # no choice costs less, but for a rounding
 
 
 class NoMixError(Exception):
@@ -69,7 +83,7 @@ class Master:
         self._variables: dict[str, dict[Schedule, mathopt.Variable]] = {
             worker_id: {} for worker_id in self._one_each
         }
-        self._known: set[tuple[str, frozenset[int]]] = set()
+        self._known: dict[tuple[str, frozenset[int]], Schedule] = {}
         self._held: set[str] = set()
         self._solver = _simplex(self._model)
         self.value = math.inf  # of the last programme solved
@@ -94,7 +108,7 @@ class Master:
         known = (schedule.worker_id, schedule.chosen)
         if known in self._known:
             return False
-        self._known.add(known)
+        self._known[known] = schedule
         variable = self._model.add_variable(lb=0.0)
         self._model.objective.set_linear_coefficient(
             variable, schedule.cost / UNIT
@@ -105,6 +119,10 @@ class Master:
                 held.set_coefficient(variable, float(sign * amount))
         self._variables[schedule.worker_id][schedule] = variable
         return True
+
+    def known(self, schedule: Schedule) -> Schedule:
+        """Give the same schedule as it was first added."""
+        return self._known[schedule.worker_id, schedule.chosen]
 
     def hold(self, schedule: Schedule) -> None:
         """Give a worker this schedule and no other, until released."""
@@ -146,6 +164,44 @@ class Master:
             self._solver = _simplex(self._model)
         raise NoMixError
 
+    def whole(
+        self,
+        kept: Collection[Schedule],
+        start: Collection[Schedule],
+        seconds: float,
+    ) -> Whole:
+        """Choose one schedule each among those that are kept, by HiGHS.
+
+        Parameters
+        ----------
+        kept
+            What may be chosen.
+        start
+            A choice to begin from.
+        seconds
+            At most.
+        """
+        every = {
+            schedule: variable
+            for known in self._variables.values()
+            for schedule, variable in known.items()
+        }
+        for schedule, variable in every.items():
+            variable.integer = True
+            variable.upper_bound = 1.0 if schedule in kept else 0.0
+        hint = mathopt.SolutionHint(
+            {variable: float(s in start) for s, variable in every.items()}
+        )
+        try:
+            whole = _whole(_by_highs(self._model, hint, seconds), every)
+        except FAILED:
+            whole = Whole((), -math.inf)
+        for variable in every.values():
+            variable.integer = False
+            variable.upper_bound = math.inf
+        self._solver = _simplex(self._model)
+        return whole
+
     def shares(self, worker_id: str) -> list[tuple[float, Schedule]]:
         """Give the schedules of a worker that have a share, largest first."""
         found = [
@@ -155,10 +211,43 @@ class Master:
         ]
         return sorted(found, key=lambda one: -one[0])
 
+    def up_to(
+        self, worker_id: str, prices: Prices, limit: float
+    ) -> list[Schedule]:
+        """Give the known schedules of a worker up to a cost."""
+        known = self._variables[worker_id]
+        return [s for s in known if s.reduced(prices) <= limit]
+
     def cheapest(self, worker_id: str, prices: Prices) -> Schedule | None:
         """Give the known schedule of a worker that is cheapest at prices."""
         known = self._variables[worker_id]
         return min(known, key=lambda s: s.reduced(prices), default=None)
+
+
+def _by_highs(
+    model: mathopt.Model, hint: mathopt.SolutionHint, seconds: float
+) -> mathopt.SolveResult:
+    limit = timedelta(seconds=max(0.1, seconds))
+    return mathopt.solve(
+        model,
+        mathopt.SolverType.HIGHS,
+        params=mathopt.SolveParameters(time_limit=limit),
+        model_params=mathopt.ModelSolveParameters(solution_hints=[hint]),
+    )
+
+
+def _whole(
+    result: mathopt.SolveResult,
+    every: Mapping[Schedule, mathopt.Variable],
+) -> Whole:
+    bound = result.termination.objective_bounds.dual_bound * UNIT
+    if not result.has_primal_feasible_solution():
+        return Whole((), bound)
+    values = result.variable_values()
+    chosen = [s for s, variable in every.items() if values[variable] > HALF]
+    reason = result.termination.reason
+    is_proved = reason is mathopt.TerminationReason.OPTIMAL
+    return Whole(tuple(chosen), bound, is_proved)
 
 
 def whole_prices(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
@@ -126,23 +127,50 @@ class Own:
         bound = None if found.bound is None else found.bound - self._offset
         return Priced([s for s in schedules if s is not None], bound)
 
+    def near(
+        self, prices: Prices, most: float, budget: Budget
+    ) -> tuple[list[Schedule], bool]:
+        """Find the schedules that cost no more than `most` at prices.
+
+        Tells whether these are all there are.
+        """
+        lowered = lower(self._alone, exactly=True)
+        cost, offset = self._cost(lowered, _objective(lowered), prices)
+        lowered.model.clear_objective()  # type: ignore[no-untyped-call]
+        lowered.model.add(cost <= math.floor(most) + offset)
+        seen: dict[tuple[int, ...], None] = {}  # some are told of again
+        found = search(
+            lowered,
+            replace(budget, every=True),
+            lambda values, _: seen.update({tuple(values): None}),
+        )
+        schedules = [self._schedule(values) for values in seen]
+        is_all = found.optimal or found.infeasible
+        return [s for s in schedules if s is not None], is_all
+
     def _charge(self, prices: Prices) -> None:
         """Set the objective: own costs, less what is given to others."""
-        terms = Counter(self._base)
-        self._offset = 0
+        cost, self._offset = self._cost(self._lowered, self._base, prices)
+        self._lowered.model.minimize(cost)
+
+    def _cost(
+        self, lowered: Lowered, base: dict[int, int], prices: Prices
+    ) -> tuple[cp_model.LinearExpr, int]:
+        """Give what a schedule costs at prices, and what is beside that."""
+        terms = Counter(base)
+        offset = 0
         for number, row in self._rows.items():
             price = prices.get(number, 0)
-            self._offset -= price * self._bare[number]
+            offset -= price * self._bare[number]
             for coefficient, variable in row.terms:
-                index = self._lowered.variables[variable].index
+                index = lowered.variables[variable].index
                 terms[index] -= price * coefficient
-        model = self._lowered.model
-        model.minimize(
-            cp_model.LinearExpr.weighted_sum(
-                [model.get_int_var_from_proto_index(i) for i in terms],
-                list(terms.values()),
-            )
+        model = lowered.model
+        cost = cp_model.LinearExpr.weighted_sum(
+            [model.get_int_var_from_proto_index(i) for i in terms],
+            list(terms.values()),
         )
+        return cost, offset
 
     def _values(self, chosen: Collection[int]) -> list[int]:
         values = [0, 1]
