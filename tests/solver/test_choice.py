@@ -20,6 +20,7 @@ from rota.solver.schedules.choice import Choice
 from rota.solver.schedules.dive import dive
 from rota.solver.schedules.generate import Generation
 from rota.solver.schedules.master import whole_prices
+from rota.solver.second import SLOPPY
 from tests.solver.tiny import house
 
 ALL = Budget(60, ticks=10.0)
@@ -44,6 +45,15 @@ def solved(problem: Problem) -> Best:
     return best
 
 
+def worth(best: Best) -> int:
+    return best.scale.worth(best.report)[1]
+
+
+def is_proved(bound: int, least: int) -> bool:
+    """Tell whether a bound is the least cost, but for HiGHS' last digits."""
+    return least * (1 - 2 * SLOPPY) <= bound <= least
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_all_that_is_near_is_found(seed: int) -> None:
     """Counted by trying every set of duties there is."""
@@ -58,8 +68,8 @@ def test_all_that_is_near_is_found(seed: int) -> None:
             for chosen in itertools.combinations(held, size)
             if (schedule := own.with_chosen(chosen)) is not None
         ]
-        worth = sorted({schedule.reduced(prices) for schedule in every})
-        for limit in (worth[0] - 1, worth[0], worth[len(worth) // 2]):
+        costs = sorted({schedule.reduced(prices) for schedule in every})
+        for limit in (costs[0] - 1, costs[0], costs[len(costs) // 2]):
             found, is_all = own.near(prices, limit, ALL)
             assert is_all
             near = [s.chosen for s in every if s.reduced(prices) <= limit]
@@ -72,8 +82,7 @@ def test_a_choice_among_all_schedules_is_the_best_rota(seed: int) -> None:
     best = solved(problem)
     made = settled(problem)
     assert made.proof is not None
-    worth = best.scale.worth(best.report)[1]
-    most = worth - made.bound
+    most = worth(best) - made.bound
     every, is_all = made.near(made.proof, most, each=10_000, ticks=10.0)
     assert is_all
     whole = made.master.whole(set(every), set(), seconds=60)
@@ -81,7 +90,7 @@ def test_a_choice_among_all_schedules_is_the_best_rota(seed: int) -> None:
     chosen.offer(made.roster(whole.schedules))
     assert whole.is_proved
     assert chosen.scale.worth(chosen.report) == best.scale.worth(best.report)
-    assert made.rounded(whole.bound + made.constant) == worth
+    assert is_proved(made.rounded(whole.bound + made.constant), worth(best))
 
 
 def test_a_choice_proves_what_is_the_best(
@@ -95,8 +104,8 @@ def test_a_choice_proves_what_is_the_best(
         chooses = Choice(made, best, lambda: 60.0, 1)
         for _ in range(4):
             chooses.try_again()
-            assert (best.cost_bound or 0) <= best.report.cost
-        proved += best.proved
+            assert best.bound is None or best.bound <= worth(best)
+        proved += best.bound is not None and is_proved(best.bound, worth(best))
     assert proved == 6
 
 

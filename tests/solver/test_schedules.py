@@ -149,7 +149,7 @@ def test_the_bound_is_never_above_the_best(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_the_prices_of_the_mix_prove_all_of_it(seed: int) -> None:
     """Whole prices are of people, not of minutes: little is rounded away."""
-    made = generation(house(seed, days=14, people=8))
+    made = generation(house(seed, days=7, people=6))
     made.settle(Best(made.plan.problem, None))
     while made.price(sorted(made.workers)):
         pass
@@ -200,7 +200,7 @@ def test_a_guess_has_a_price_for_each_side() -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_a_dive_lands_on_a_rota(seed: int) -> None:
     """Each has one schedule, lawful by itself, and few are undecided."""
-    problem = house(seed, days=14, people=8)
+    problem = house(seed, days=7, people=6)
     made = generation(problem)
     made.settle(Best(problem, None))
     landing = dive(made)
@@ -230,13 +230,13 @@ def test_a_rota_known_is_in_the_mix() -> None:
 
 
 def test_threads_that_are_lent_come_back() -> None:
-    problem = house(4, days=14, people=6)
+    problem = house(4, days=7, people=6)
     best = Best(problem, None)
     crew = Crew(2)
     assert crew.size == 1
     work = threading.Thread(
         target=by_schedules,
-        args=(Plan(problem), best, Budget(20), threading.Event(), crew),
+        args=(Plan(problem), best, Budget(10), threading.Event(), crew),
     )
     work.start()
     crew.lend(lambda: False)
@@ -276,7 +276,7 @@ def test_same_schedules_are_added_once() -> None:
 
 
 def test_pins_stay_in_what_is_put_together() -> None:
-    problem = house(5, days=14, people=8)
+    problem = house(5, days=7, people=6)
     pins = frozenset(Roster.pins(problem).pairs)
     made = generation(problem)
     made.settle(Best(problem, None))

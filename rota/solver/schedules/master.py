@@ -13,6 +13,7 @@ from ortools.math_opt.python import (  # type: ignore[import-untyped]
 
 from rota.solver.schedules.own import Prices, Schedule
 from rota.solver.schedules.split import Joint
+from rota.solver.second import SLOPPY
 
 UNIT = 6_000  # sixtieths of a penny: costs are reckoned in pounds
 TINY = 1e-6  # below it a share is none
@@ -240,7 +241,8 @@ def _whole(
     result: mathopt.SolveResult,
     every: Mapping[Schedule, mathopt.Variable],
 ) -> Whole:
-    bound = result.termination.objective_bounds.dual_bound * UNIT
+    dual = result.termination.objective_bounds.dual_bound
+    bound = (dual - SLOPPY * abs(dual)) * UNIT
     if not result.has_primal_feasible_solution():
         return Whole((), bound)
     values = result.variable_values()
