@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import threading
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -15,12 +16,13 @@ from rota.solver.best import Best
 from rota.solver.crew import Crew
 from rota.solver.improve import Improver
 from rota.solver.lower import lower
-from rota.solver.oneshot import Budget, search
+from rota.solver.oneshot import Budget, search, timer
 from rota.solver.plan import Plan
-from rota.solver.schedules.dive import LEFT, dive
+from rota.solver.schedules import landing
+from rota.solver.schedules.dive import LEFT, Landing, dive
 from rota.solver.schedules.generate import Generation
 from rota.solver.schedules.guess import first_guess
-from rota.solver.schedules.landing import by_schedules
+from rota.solver.schedules.landing import Landings, by_schedules
 from rota.solver.schedules.master import Duals, whole_prices
 from rota.solver.schedules.own import Own, Schedule
 from rota.solver.schedules.split import Joint, Split
@@ -203,11 +205,11 @@ def test_a_dive_lands_on_a_rota(seed: int) -> None:
     problem = house(seed, days=7, people=6)
     made = generation(problem)
     made.settle(Best(problem, None))
-    landing = dive(made)
-    assert len(landing.undecided) <= LEFT
+    landed = dive(made)
+    assert len(landed.undecided) <= LEFT
     own_rules = {
         breach.rule.id
-        for breach in rota.check(problem, landing.roster).broken
+        for breach in rota.check(problem, landed.roster).broken
         if breach.key.worker_id
     }
     assert not own_rules
@@ -247,6 +249,31 @@ def test_threads_that_are_lent_come_back() -> None:
     assert worth[0] == 0
     assert best.bound <= worth[1]
     assert len(best.report.roster) > len(problem.pinned)
+
+
+def test_there_are_as_many_rotas_as_the_time_allows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """And the best of them, bettered, is what comes of it."""
+    problem = house(4, days=7, people=6)
+    made = generation(problem)
+    made.settle(Best(problem, None))
+    best = Best(problem, None)
+    landed = []
+
+    def counted(*args: Any) -> Landing:
+        landed.append(dive(*args))
+        return landed[-1]
+
+    monkeypatch.setattr(landing, "dive", counted)
+    seconds = timer()
+    Landings(
+        made, best, Budget(6, threads=1), lambda share: 6 * share - seconds()
+    ).keep_on()
+    assert len(landed) > 1
+    assert best.scale.worth(best.report) <= min(
+        best.scale.worth(rota.check(problem, one.roster)) for one in landed
+    )
 
 
 def test_one_search_goes_on_from_what_another_found() -> None:

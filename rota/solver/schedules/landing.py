@@ -24,6 +24,7 @@ SETTLED = 0.55  # when no more schedules are sought
 HELD = 0.75  # when nobody is held to one of them any more
 BETTERED = 0.9  # when the rotas that come of it have had their chance
 CHOICE = 0.1  # of the time, at most, for choosing among all that is left
+UNHEARD = 10.0  # seconds in which HiGHS does not hear that it is to stop
 PATIENCE = 0.03  # of the time, in which a rota gets better or is left
 DAYS = 17  # of workers, for each second of a thread: more take too long
 MOST_WORKERS = 300  # each has a model of their own, of a megabyte or more
@@ -49,7 +50,7 @@ def by_schedules(
         generation = _settled(plan, best, budget, until, crew)
         if generation is not None:
             lent = replace(budget, threads=crew.size)
-            _Landings(generation, best, lent, until).keep_on()
+            Landings(generation, best, lent, until).keep_on()
     except NoMixError:
         return
     finally:
@@ -76,7 +77,7 @@ def _settled(
     return generation if generation.settle(best) else None
 
 
-class _Landings:
+class Landings:
     """One rota after another from a mix of schedules, each bettered alone."""
 
     def __init__(
@@ -110,7 +111,8 @@ class _Landings:
             chance = self._chance
 
     def _for_choice(self) -> float:
-        return min(CHOICE * self._budget.seconds, self._until(BETTERED))
+        most = min(UNHEARD, CHOICE * self._budget.seconds)
+        return min(most, self._until(BETTERED))
 
     def _better(self, landing: Landing, took: float) -> None:
         """Better a rota by itself, while that gains something."""
