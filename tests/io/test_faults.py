@@ -29,7 +29,20 @@ ROTA_HEAD = ["Name", *dates()]
 LEAVE_HEAD = ["Name", "First", "Last", "Kind"]
 OTHER = date(2027, 12, 9)
 NO_WTE = [[*WORKERS[0], "WTE"], *WORKERS[1:]]
+LEDGER_HEAD = ["Name", "Carried", "Count"]
 MISTAKES: dict[str, Any] = {
+    "a festive day that is misspelt": (
+        {
+            "History": [
+                LEDGER_HEAD,
+                ["Ben Okoro", "New Year's Eve 2025", 1],
+                ["Ben Okoro", "Founder's day 2025", 1],
+                ["Ben Okoro", "Christmas Day substitute 2022", 1],
+                ["Ben Okoro", "New Years Day 2026", 1],
+            ]
+        },
+        ("History", "B5", "a bank holiday", "New Year's Day 2026"),
+    ),
     "a wrong date": (
         {"Service": with_cell(SERVICE, 2, 2, "31/02/2026")},
         ("Service", "B2", "no such day", ""),

@@ -10,6 +10,7 @@ from datetime import date
 from rota import words
 from rota.calendar import monday
 from rota.domain import CHANGES, REFUSED, Burden, Carried, WeekTotal
+from rota.domain.festive import FESTIVE
 from rota.io.book import Grid
 from rota.io.cells import fold, is_blank, nearest
 from rota.io.headings import find_headings
@@ -21,7 +22,10 @@ from rota.io.sheets.running import HISTORY
 from rota.io.table import Desk, Row
 
 BURDENS = (*(burden.value for burden in Burden), REFUSED, CHANGES)
-_DATED = re.compile(r" (19|20)\d\d$")  # Christmas Day 2025
+_DATED = re.compile(r"(.*) ((?:19|20)\d\d)")  # Christmas Day 2025
+_ALIKE = (
+    0.85  # New Years Day is New Year's Day misspelt; New Year's Eve is not
+)
 
 
 @dataclass(slots=True)
@@ -92,9 +96,7 @@ def _carried(row: Row, worker_id: str) -> Iterator[Carried]:
         row.fault("Count", "how many were carried? Count is needed here.")
         return
     burden = fold(row["Carried"])
-    if burden not in BURDENS and not _DATED.search(burden):
-        every = words.listed([*BURDENS, "a bank holiday with its year"])
-        row.fault("Carried", f"expected {every}.", nearest(burden, BURDENS))
+    if burden not in BURDENS and not _is_dated(row, burden):
         return
     fair: float | None = row["Fair share"]
     yield Carried(
@@ -103,6 +105,25 @@ def _carried(row: Row, worker_id: str) -> Iterator[Carried]:
         count=row["Count"],
         fair=None if fair is None else round(100 * fair),
     )
+
+
+def _is_dated(row: Row, burden: str) -> bool:
+    """Tell whether it is a bank holiday with its year; put down if not.
+
+    Rules look for the festive days by name: misspelt, they would be lost.
+    """
+    dated = _DATED.fullmatch(burden)
+    if dated is None:
+        every = words.listed([*BURDENS, "a bank holiday with its year"])
+        row.fault("Carried", f"expected {every}.", nearest(burden, BURDENS))
+        return False
+    name, year = dated.groups()
+    meant = nearest(name, FESTIVE.values(), _ALIKE)
+    if meant and fold(meant) != name:
+        expected = "a bank holiday with its year is expected here."
+        row.fault("Carried", expected, f"{meant} {year}")
+        return False
+    return True
 
 
 def _duty(row: Row, worker_id: str, service: Service) -> Iterator[GridCell]:
