@@ -70,12 +70,12 @@ def _named_days(
         elif (
             not name
             and day in problem.holidays
-            and any(_is_on(problem, duty, day) for duty in done)
+            and any(_counts_on(problem, duty, day) for duty in done)
         ):
             yield _named(problem.holidays[day], day)
 
 
-def _is_on(problem: Problem, duty: Duty, day: date) -> bool:
+def _counts_on(problem: Problem, duty: Duty, day: date) -> bool:
     how, opens = problem.holiday_attribution, problem.holiday_opens
     return holiday_minutes(duty.begins, duty.ends, {day: ""}, how, opens) > 0
 

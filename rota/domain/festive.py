@@ -52,10 +52,11 @@ def had(problem: Problem, worker_id: str, day: date) -> bool:
     return problem.carried.get((worker_id, name), 0) > 0
 
 
-def volunteers(problem: Problem) -> frozenset[tuple[str, date]]:
-    """Give who asked to work, and on which date."""
+def volunteers(problem: Problem, day: date) -> frozenset[str]:
+    """Give who asked to work on the day, if only the end of a night."""
+    on_it = {(d.date, d.code) for d in problem.duties if is_on(d, day)}
     return frozenset(
-        (request.worker_id, request.date)
+        request.worker_id
         for request in problem.requests
-        if request.code and not request.avoid
+        if (request.date, request.code) in on_it and not request.avoid
     )

@@ -40,11 +40,11 @@ class ChristmasAgain(Rule):
 
     def post(self, plan: Plan) -> None:
         """Price each of the days for whoever worked the last one."""
-        asked = volunteers(plan.problem)
         for day in festive_dates(plan.problem):
+            asked = volunteers(plan.problem, day)
             for worker in plan.workers:
                 again = had(plan.problem, worker.id, year_before(day))
-                if not again or (worker.id, day) in asked:
+                if not again or worker.id in asked:
                     continue
                 there = [
                     x for d, x in plan.duties_of(worker.id) if is_on(d, day)
@@ -61,11 +61,11 @@ class ChristmasAgain(Rule):
         self, problem: Problem, roster: Roster, part: Part
     ) -> Iterator[Breach]:
         """Find who works one of them again."""
-        asked = volunteers(problem)
         for day, name in festive_dates(problem).items():
+            asked = volunteers(problem, day)
             for worker in part.workers(problem):
                 again = had(problem, worker.id, year_before(day))
-                if not again or (worker.id, day) in asked:
+                if not again or worker.id in asked:
                     continue
                 if any(
                     is_on(duty, day) for duty in roster.timeline(worker.id)

@@ -7,6 +7,7 @@ from typing import Any
 
 from rota.domain import Carried, Request
 from rota.rules.christmas_or_new_year import ChristmasOrNewYear
+from rota.rules.support_hours import SupportHours
 from tests.given import LAST_DAY, LIMIT, START, Case, given, shift_type
 
 CHRISTMAS = date(2026, 12, 25)
@@ -73,3 +74,18 @@ def test_whoever_asks_to_work_one_of_them_may() -> None:
     new_year("E", requests=(asks,), **case).keeps(ChristmasOrNewYear)
     new_year("E", requests=(off,), **case).breaches(ChristmasOrNewYear, 1)
     new_year("E", requests=(avoids,), **case).breaches(ChristmasOrNewYear, 1)
+
+
+def test_whoever_asks_for_the_night_before_asks_for_the_morning() -> None:
+    """A night of New Year's Eve ends on New Year's Day."""
+    eve = date(2026, 12, 31)
+    asks = Request(worker_id="Ana", date=eve, code="N")
+    other = Request(worker_id="Ana", date=eve, code="E")
+    case: dict[str, Any] = {"start": eve, "ledger": HAD_CHRISTMAS}
+    grid = "Thu Fri\nAna N ."
+    given(grid, requests=(asks,), **case).keeps(ChristmasOrNewYear)
+    given(grid, requests=(other,), **case).breaches(ChristmasOrNewYear, 1)
+
+
+def test_half_an_hour_of_essential_support_is_dearer() -> None:
+    assert ChristmasOrNewYear().price < SupportHours().essential_price // 2

@@ -188,30 +188,37 @@ class Generation:
     ) -> tuple[list[Schedule], bool]:
         """Give everybody's schedules that cost up to so much above the least.
 
-        Of nobody more than `each`, which are added to the mix.
-        Tells whether these are all there are.
+        Of nobody more than `each`, which are added to the mix. Tells whether
+        these are all there are.
         """
 
         def found(worker_id: str) -> tuple[list[Schedule], bool]:
-            budget = Budget(60.0, self._seed, ticks=ticks)
             limit = proof.each[worker_id] + most
-            own = self._own[worker_id]
-            new, is_all = own.near(proof.prices, limit, budget)
-            known = self.master.up_to(worker_id, proof.prices, limit)
-            every = {schedule.chosen: schedule for schedule in (*new, *known)}
-            ranked = sorted(
-                every.values(), key=lambda one: one.reduced(proof.prices)
-            )
-            return _some(ranked, each), is_all and len(ranked) <= each
+            return self._near_of(worker_id, proof.prices, limit, ticks)
 
         near: list[Schedule] = []
         complete = []
         with ThreadPoolExecutor(self._crew.size) as pool:
-            for schedules, is_all in pool.map(found, self._own):
-                self._add(schedules)
-                near += map(self.master.known, schedules)
-                complete.append(is_all)
+            for ranked, is_all in pool.map(found, self._own):
+                some = _some(ranked, each)
+                self._add(some)
+                near += map(self.master.known, some)
+                complete.append(is_all and len(ranked) <= each)
         return near, all(complete)
+
+    def _near_of(
+        self, worker_id: str, prices: Prices, limit: float, ticks: float
+    ) -> tuple[list[Schedule], bool]:
+        """Find a worker's schedules up to a cost; tell whether that is all.
+
+        The cheapest is first. Those that were known are among them.
+        """
+        budget = Budget(60.0, self._seed, ticks=ticks)
+        new, is_all = self._own[worker_id].near(prices, limit, budget)
+        known = self.master.up_to(worker_id, prices, limit)
+        every = {schedule.chosen: schedule for schedule in (*new, *known)}
+        cost = {one: one.reduced(prices) for one in every.values()}
+        return sorted(cost, key=cost.__getitem__), is_all
 
     def price(self, workers: Sequence[str]) -> bool:
         """Find schedules at these prices; tell whether some are new."""
