@@ -12,14 +12,44 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 HOUR = 60
 DAY = 24 * HOUR
 ONE_DAY = timedelta(days=1)
-NIGHT_STARTS = 23 * HOUR  # Working Time Regulations 1998, reg 2: 23:00
-NIGHT_ENDS = 6 * HOUR  # to 06:00 where no agreement says otherwise
+
+
+class NightPeriod(NamedTuple):
+    """When it is night: minutes after midnight, of one day and of the next.
+
+    An agreement may set another than 23:00 to 06:00, of seven hours at least,
+    with midnight to 05:00 in it (Working Time Regulations 1998, reg 2). One
+    that begins at midnight begins at 24:00.
+    """
+
+    begins: int
+    ends: int
+
+    @property
+    def length(self) -> int:
+        """Minutes from begin to end."""
+        return DAY - self.begins + self.ends
+
+    @property
+    def times(self) -> str:
+        """As `23:00-06:00`."""
+        return "-".join(f"{m // HOUR % 24:02d}:{m % HOUR:02d}" for m in self)
+
+    @property
+    def is_lawful(self) -> bool:
+        """Tell whether an agreement may set it."""
+        inside = self.begins <= DAY and self.ends >= 5 * HOUR
+        return inside and 7 * HOUR <= self.length <= DAY
+
+
+NIGHT = NightPeriod(23 * HOUR, 6 * HOUR)  # where no agreement says otherwise
 
 
 class Nation(StrEnum):
@@ -166,15 +196,15 @@ def minutes_by_day(begins: int, ends: int) -> Iterator[tuple[date, int]]:
         begins = stop
 
 
-def night_minutes(begins: int, ends: int) -> int:
-    """Give the elapsed minutes between 23:00 and 06:00 (WTR reg 2)."""
+def night_minutes(begins: int, ends: int, night: NightPeriod = NIGHT) -> int:
+    """Give the elapsed minutes of the night, 23:00 to 06:00 (WTR reg 2)."""
     first = local_date(begins) - ONE_DAY
     return sum(
         overlap(
             begins,
             ends,
-            instant(day, NIGHT_STARTS),
-            instant(day, DAY + NIGHT_ENDS),
+            instant(day, night.begins),
+            instant(day, DAY + night.ends),
         )
         for day in days_between(first, local_date(ends))
     )

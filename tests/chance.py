@@ -6,7 +6,7 @@ import random
 from datetime import date, time, timedelta
 from typing import Any
 
-from rota.calendar import Nation, instant
+from rota.calendar import DAY, HOUR, NIGHT, Nation, NightPeriod, instant
 from rota.checker import check
 from rota.domain import (
     CHANGES,
@@ -70,6 +70,7 @@ STARTS = (
 UNITS = ("Ash", "Birch")
 FESTIVE = ("christmas day 2025", "boxing day 2025", "new year's day 2026")
 BURDENS = tuple(burden.value for burden in Burden)
+NIGHTS = (NIGHT, NightPeriod(21 * HOUR, 5 * HOUR), NightPeriod(DAY, 7 * HOUR))
 
 
 class Chance:
@@ -364,6 +365,7 @@ class Chance:
             published_on=self.day(40) if self.maybe(0.5) else None,
             known_from=rng.choice((None, self.start - timedelta(days=15))),
             spell_gap=rng.choice((0, 60)),
+            night_period=rng.choice(NIGHTS),
             week_totals=tuple(self.totals()),
             ledger=tuple(
                 Carried(

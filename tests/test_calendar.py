@@ -14,6 +14,7 @@ from rota.calendar import (
     Attribution,
     Basis,
     Nation,
+    NightPeriod,
     bank_holidays,
     clock_fault,
     days_between,
@@ -353,6 +354,39 @@ def test_an_end_at_the_start_is_a_day_later() -> None:
 def test_night_minutes(day: date, times: str, expected: int) -> None:
     starts, ends = (minutes(said) for said in times.split("-"))
     assert night_minutes(*span(day, starts, ends)) == expected
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("22:00-06:00", 8 * 60),
+        ("21:00-05:00", 7 * 60),  # the shift begins at 22:00
+        ("24:00-08:00", 8 * 60),
+    ],
+)
+def test_night_minutes_by_agreement(period: str, expected: int) -> None:
+    agreed = NightPeriod(*(minutes(said) for said in period.split("-")))
+    shift = span(date(2026, 6, 1), 22 * 60, 8 * 60)
+    assert night_minutes(*shift, agreed) == expected
+
+
+@pytest.mark.parametrize(
+    ("period", "lawful"),
+    [
+        ("22:00-05:00", True),
+        ("22:01-05:00", False),  # a minute short of seven hours
+        ("21:00-04:59", False),  # 05:00 is not in it
+        ("24:00-07:00", True),
+        ("24:01-08:00", False),  # midnight is not in it
+        ("06:00-06:00", True),
+        ("05:00-06:00", False),  # longer than a day
+    ],
+)
+def test_an_agreed_night_is_seven_hours_around_the_dead_of_it(
+    period: str, lawful: bool
+) -> None:
+    agreed = NightPeriod(*(minutes(said) for said in period.split("-")))
+    assert agreed.is_lawful is lawful
 
 
 def test_a_long_stretch_is_cut_at_every_midnight() -> None:

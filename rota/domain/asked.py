@@ -20,8 +20,6 @@ from rota.domain.planned import Place, planned_shifts
 if TYPE_CHECKING:
     from rota.domain.problem import Problem
 
-WHOLE_NIGHT = 7 * 60  # 23:00 to 06:00
-
 
 def asked_for(problem: Problem, burden: Burden) -> Fraction:
     """Give how much of a burden the minimum cover and the plans ask for."""
@@ -115,9 +113,11 @@ def _asked(problem: Problem, burden: Burden, demand: Demand) -> Fraction:
         asleep = demand.kind is Kind.SLEEP_IN
         return Fraction(demand.minimum * asleep)
     if burden is Burden.NIGHTS:
-        if demand.kind is not Kind.WAKING or _night_of(demand) < 180:
+        period = problem.night_period
+        night = night_minutes(begins, ends, period)
+        if demand.kind is not Kind.WAKING or night < 180:
             return Fraction(0)
-        return Fraction(demand.minimum * _night_of(demand), WHOLE_NIGHT)
+        return Fraction(demand.minimum * night, period.length)
     if burden is Burden.LATES:
         late = overlap(begins, ends, *evening(demand.date)) and any(
             carries(problem, burden, duty) for duty in problem.meets[demand.id]
@@ -130,11 +130,6 @@ def _asked(problem: Problem, burden: Burden, demand: Demand) -> Fraction:
     spans = problem.holiday_spans(begins, ends)
     held = sum(last - first for first, last in spans)
     return people * Fraction(held, demand.length)
-
-
-def _night_of(demand: Demand) -> int:
-    """Give the minutes of a demand between 23:00 and 06:00."""
-    return night_minutes(demand.begins, demand.ends)
 
 
 def _people_per_head(problem: Problem, demand: Demand) -> Fraction:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from datetime import date, time
 from enum import StrEnum
 from functools import cached_property
+from typing import Self
 
 from pydantic import Field
 
-from rota.calendar import HOUR, clock, fixed_span, night_minutes, span
+from rota.calendar import (
+    HOUR,
+    NIGHT,
+    NightPeriod,
+    clock,
+    fixed_span,
+    night_minutes,
+    span,
+)
 from rota.domain.base import Noun
 
 
@@ -32,7 +41,8 @@ class Duty(Noun):
     `elsewhere` is in another service: it takes the person's time and counts
     to no cover here. A night that `is_hazardous` is one of special hazard or
     heavy strain (WTR reg 6). One that `is_fixed_length` lasts what was agreed
-    when the clocks change in it.
+    when the clocks change in it. `night_period` is that of the problem, which
+    sets it.
     """
 
     id: str
@@ -52,6 +62,7 @@ class Duty(Noun):
     elsewhere: bool = False
     is_hazardous: bool = False
     is_fixed_length: bool = False
+    night_period: NightPeriod = NIGHT
 
     @property
     def length(self) -> int:
@@ -66,8 +77,14 @@ class Duty(Noun):
 
     @cached_property
     def night(self) -> int:
-        """Elapsed minutes between 23:00 and 06:00."""
-        return night_minutes(self.begins, self.ends)
+        """Elapsed minutes of the night period."""
+        return night_minutes(self.begins, self.ends, self.night_period)
+
+    def by_night(self, period: NightPeriod) -> Self:
+        """Give it with another night period, or itself where it has that."""
+        if self.night_period == period:
+            return self
+        return self.replace(night_period=period)
 
     @property
     def is_night(self) -> bool:

@@ -6,11 +6,17 @@ from collections.abc import Iterator
 
 from rota.domain.plans import Plans
 
+LAWFUL_NIGHT = (
+    "is not lawful: seven hours at least, with midnight to 05:00 in it"
+)
+
 
 def faults_of(problem: Plans) -> Iterator[str]:
     """Say everything that does not hold together."""
     if problem.end < problem.start:
         yield f"The rota ends {problem.end}, before it starts {problem.start}."
+    if not problem.night_period.is_lawful:
+        yield f"A night of {problem.night_period.times} {LAWFUL_NIGHT}."
     yield from _doubles("worker", [w.id for w in problem.workers])
     yield from _doubles("duty", [d.id for d in problem.duties])
     yield from _doubles("demand", [d.id for d in problem.demands])

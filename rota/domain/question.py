@@ -11,9 +11,11 @@ from typing import Any
 from pydantic import Field, SerializeAsAny
 
 from rota.calendar import (
+    NIGHT,
     Attribution,
     Basis,
     Nation,
+    NightPeriod,
     bank_holidays,
     days_between,
     holiday_spans,
@@ -89,7 +91,8 @@ class Question(Noun):
     `sessions` are what `rota.domain.cutting.sessions_of` makes of the plan
     lines; `visit_travel` are minutes credited for the way to each visit.
     `holiday_opens` is when a bank holiday begins, in minutes after midnight,
-    where the attribution is a window.
+    where the attribution is a window. `night_period` is when it is night by
+    law, 23:00 to 06:00 or what an agreement says.
     """
 
     name: str = ""
@@ -126,6 +129,7 @@ class Question(Noun):
     week_totals: tuple[WeekTotal, ...] = ()
     ledger: tuple[Carried, ...] = ()
     spell_gap: int = Field(60, ge=0, le=600)
+    night_period: NightPeriod = NIGHT
     holiday_basis: Basis = Basis.BOTH
     holiday_attribution: Attribution = Attribution.MAJORITY
     holiday_opens: int = Field(8 * 60, ge=0, lt=24 * 60)
@@ -175,7 +179,8 @@ class Question(Noun):
     def duties(self) -> tuple[Duty, ...]:
         """Every duty, past ones too, by begin then id."""
         every: list[Duty] = [*self.shifts, *self.diary]
-        return tuple(sorted(every, key=lambda duty: (duty.begins, duty.id)))
+        here = (duty.by_night(self.night_period) for duty in every)
+        return tuple(sorted(here, key=lambda duty: (duty.begins, duty.id)))
 
     @cached_property
     def duty(self) -> dict[str, Duty]:

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator
 
-from rota.calendar import DAY, HOUR, NIGHT_ENDS, NIGHT_STARTS
+from rota.calendar import DAY, HOUR, NIGHT
 from rota.domain import Noun, Worker, within
 
 
@@ -97,8 +97,8 @@ class PayTerms(Noun):
 
     premiums: tuple[HourClass, ...] = PREMIUMS
     evening_from: int = Field(20 * HOUR, ge=0, lt=DAY)
-    night_from: int = Field(NIGHT_STARTS, ge=0, lt=DAY)
-    night_to: int = Field(NIGHT_ENDS, ge=0, lt=DAY)
+    night_from: int = Field(NIGHT.begins, ge=0, lt=DAY)
+    night_to: int = Field(NIGHT.ends, ge=0, lt=DAY)
     whole_nights: bool = False
     clock_change: ClockChange = ClockChange.ACTUAL
     over_midnight: Edge = Edge.START

@@ -63,6 +63,14 @@ MISTAKES: dict[str, Any] = {
         {"Service": with_row(SERVICE, ["Ends", "01/12/2026"])},
         ("Service", "B4", "cannot end before", ""),
     ),
+    "a night that ends too early to be lawful": (
+        {"Service": with_row(SERVICE, ["Night to", "05:59"])},
+        ("Service", "B4", "a night of 23:00-05:59 is not lawful", ""),
+    ),
+    "a night that begins too late to be lawful": (
+        {"Service": with_row(SERVICE, ["Night from", "00:30"])},
+        ("Service", "B4", "a night of 00:30-06:00 is not lawful", ""),
+    ),
     "a nation misspelt": (
         {"Service": with_row(SERVICE, ["Nation", "Scotlnd"])},
         ("Service", "B4", "expected one of: England", "Scotland"),

@@ -73,6 +73,8 @@ EVERY: dict[str, Rows] = sheets(
         ["Bank holiday basis", "both"],
         ["Bank holiday night", "split"],
         ["Bank holiday from", "07:00"],
+        ["Night from", "22:00"],
+        ["Night to", "07:00"],
         ["History known from", "01/12/2026"],
         ["Minutes credited for travel", 5],
         ["Travel Rowan to Birch", 10],

@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from rota.calendar import Basis, Nation, instant
+from rota.calendar import DAY, Basis, Nation, NightPeriod, instant
 from rota.domain import (
     AbsenceKind,
     Contract,
@@ -66,6 +66,8 @@ def test_service(tmp_path: Path) -> None:
         ["Bank holiday basis", "substitute"],
         ["Travel Rowan to Birch", 15],
         ["History known from", "01/12/2026"],
+        ["Night from", "00:00"],
+        ["Night ends", "07:30"],
     ]
     loaded = read(made(tmp_path, sheets(Service=rows)))
     found = loaded.problem
@@ -76,6 +78,7 @@ def test_service(tmp_path: Path) -> None:
     assert (found.end, found.units) == (date(2027, 1, 3), ("Rowan", "Birch"))
     assert found.travel[0].minutes == 15
     assert found.known_from == date(2026, 12, 1)
+    assert found.night_period == NightPeriod(DAY, 450)
     assert loaded.person_word == "tenant"
 
 
@@ -204,6 +207,21 @@ def test_bank_staff_need_no_hours_and_nights_can_be_left_out(
     assert ana.shift_codes == ()
     assert ben.shift_codes == ("E", "L", "LD", "SI")
     assert (eve.contract, eve.weekly_minutes) == (Contract.BANK, 0)
+
+
+def test_who_works_no_nights_is_kept_from_those_of_the_agreement(
+    tmp_path: Path,
+) -> None:
+    service = with_row(SERVICE, ["Night from", "21:00"])
+    service = with_row(service, ["Night to", "05:00"])
+    shifts = with_row(SHIFT_TYPES, ["Q", "Twilight", "15:00", "00:00"])
+    changes = {"Shift_types": shifts, "Workers": WORKERS}
+    found = problem(tmp_path, Service=service, **changes)
+    assert "Q" not in found.workers[1].shift_codes
+    assert found.duty[f"{START}:Q:"].is_night
+    usual = problem(tmp_path, **changes)
+    assert "Q" in usual.workers[1].shift_codes
+    assert not usual.duty[f"{START}:Q:"].is_night
 
 
 def test_two_people_with_one_name_are_told_apart_by_payroll(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from rota.calendar import HOUR, NightPeriod
 from rota.rules.nights_in_a_row import ManyNightsInARow, NightsInARow
 from tests.given import (
     CLOCK,
@@ -13,6 +16,7 @@ from tests.given import (
     shift_type,
 )
 
+ONE_NIGHT = NightsInARow(most=1)
 FOUR = """   Mon Tue Wed Thu Fri
          Ana   .   N   N   N   N"""
 FIVE = """   Mon Tue Wed Thu Fri
@@ -33,6 +37,24 @@ def test_agreed_permanent_nights_go_on_to_seven() -> None:
     given(FIVE, workers=agreed).keeps(NightsInARow)
     given(FIVE, workers=agreed).breaches(NightsInARow(permanent=4), 1)
     given(FIVE, workers=agreed).keeps(ManyNightsInARow)
+
+
+def test_what_a_night_is_may_be_agreed() -> None:
+    """Three hours of 22:00 to 06:00 are two of 23:00 to 06:00."""
+    late = shift_type("Q", "16:00-01:00")
+    earlier = shift_type("P", "16:00-00:59")
+    case: dict[str, Any] = {"types": (late, earlier)}
+    agreed = NightPeriod(22 * HOUR, 6 * HOUR)
+    given("Mon Tue\nAna Q Q", **case).keeps(ONE_NIGHT)
+    given("Mon Tue\nAna Q P", night_period=agreed, **case).keeps(
+        ONE_NIGHT, tags={LIMIT}
+    )
+    given("Mon Tue\nAna Q Q", night_period=agreed, **case).breaches(
+        ONE_NIGHT, 1, tags={LIMIT, LAST_DAY}
+    )
+    given(
+        "Mon\nAna Q", history="Sun\nAna Q", night_period=agreed, **case
+    ).breaches(ONE_NIGHT, 1, tags={START})
 
 
 def test_nights_across_the_start_and_a_clock_change() -> None:

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from rota.calendar import HOUR, Attribution, Basis, Nation
+from rota.calendar import (
+    DAY,
+    HOUR,
+    NIGHT,
+    Attribution,
+    Basis,
+    Nation,
+    NightPeriod,
+)
 from rota.domain import Profile, Travel
+from rota.domain.holding import LAWFUL_NIGHT
 from rota.io.book import Grid
 from rota.io.cells import (
     CellError,
@@ -65,6 +74,7 @@ class Service:
     attribution: Attribution
     holiday_opens: int
     spell_gap: int
+    night_period: NightPeriod
     person_word: str
     known_from: date | None
     travel: tuple[Travel, ...]
@@ -126,6 +136,7 @@ def read_service(grid: Grid, desk: Desk, file_name: str) -> Service:
         ),
         holiday_opens=values.get("Bank holiday from", HOLIDAY_OPENS),
         spell_gap=values.get("Break inside a spell", SPELL_GAP),
+        night_period=_night_period(grid, desk, said),
         person_word=values.get(
             "Word for the person", _WORDS.get(kind, "person")
         ),
@@ -152,6 +163,18 @@ def _leave_year(grid: Grid, desk: Desk, said: _Said) -> LeaveYear | None:
         return None
     nation = Nation(said.values.get("Nation", Nation.ENGLAND))
     return LeaveYear(first, int(found[1]), bool(found[2]), nation)
+
+
+def _night_period(grid: Grid, desk: Desk, said: _Said) -> NightPeriod:
+    """Give when it is night; one that begins at 00:00 begins at 24:00."""
+    begins: int = said.values.get("Night from", NIGHT.begins) or DAY
+    period = NightPeriod(begins, said.values.get("Night to", NIGHT.ends))
+    if period.is_lawful:
+        return period
+    name = next(n for n in ("Night to", "Night from") if n in said.values)
+    expected = f"a night of {period.times} {LAWFUL_NIGHT}."
+    desk.fault(grid.title, said.cells[name], said.values[name], expected)
+    return NIGHT
 
 
 def _start_missing(grid: Grid, desk: Desk) -> None:

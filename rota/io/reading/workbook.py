@@ -125,6 +125,7 @@ class Reader(Sheets):
             "workers": self.people.workers,
             "diary": self.diary,
             "spell_gap": service.spell_gap,
+            "night_period": service.night_period,
             "holiday_basis": service.basis,
             "holiday_attribution": service.attribution,
             "holiday_opens": service.holiday_opens,

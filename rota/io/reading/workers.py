@@ -138,7 +138,9 @@ class WorkerReader:
 
     def _is_barred(self, row: Row, shift_type: ShiftType) -> bool:
         """Tell whether nights or sleep-ins rule a type out."""
-        duty = shift_type.on(self.service.start)
+        duty = shift_type.on(self.service.start).by_night(
+            self.service.night_period
+        )
         return (
             (duty.is_night and row["Nights"] is False)
             or (duty.is_sleep_in and row["Sleep-ins"] is False)

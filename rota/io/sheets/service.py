@@ -138,6 +138,23 @@ SERVICE = Sheet(
             most=600,
         ),
         Column(
+            "Night from",
+            "When night begins by agreement (Working Time Regulations, reg "
+            "2); a waking shift with three hours of it is a night. Pay has "
+            "settings of its own.",
+            Type.CLOCK,
+            also=("Night period from", "Night starts", "Night begins"),
+            default="23:00",
+        ),
+        Column(
+            "Night to",
+            "When night ends by agreement: seven hours later at least, and "
+            "midnight to 05:00 lies within it.",
+            Type.CLOCK,
+            also=("Night period to", "Night ends"),
+            default="06:00",
+        ),
+        Column(
             "Word for the person",
             "What a person supported is called on pages.",
             also=("Person", "Person word", "We say"),
