@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -94,24 +95,29 @@ def search(
     """
     solver = _solver(budget)
     solver.best_bound_callback = raised
-    done = threading.Event()
-    if stop is not None:
-        watcher = threading.Thread(
-            target=_stop_when, args=(solver, stop, done), daemon=True
-        )
-        watcher.start()
-    status = solver.solve(lowered.model, Listener(lowered, tell))
-    done.set()
+    with passed_on(stop, solver.stop_search):
+        status = solver.solve(lowered.model, Listener(lowered, tell))
     return _read(lowered, solver, status)
 
 
-def _stop_when(
-    solver: cp_model.CpSolver, stop: threading.Event, done: threading.Event
-) -> None:
-    """Pass a stop on until it is heard: before it began, none is."""
-    while not done.wait(0.1):
-        if stop.is_set():
-            solver.stop_search()
+@contextmanager
+def passed_on(
+    stop: threading.Event | None, end: Callable[[], None]
+) -> Iterator[None]:
+    """Pass a stop on until it is heard: before a search began, none is."""
+    done = threading.Event()
+
+    def watch(stop: threading.Event) -> None:
+        while not done.wait(0.1):
+            if stop.is_set():
+                end()
+
+    if stop is not None:
+        threading.Thread(target=watch, args=(stop,), daemon=True).start()
+    try:
+        yield
+    finally:
+        done.set()
 
 
 def _solver(budget: Budget) -> cp_model.CpSolver:

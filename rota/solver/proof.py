@@ -13,12 +13,18 @@ from rota.solver.crew import Crew
 from rota.solver.lower import lower
 from rota.solver.oneshot import Budget, search
 from rota.solver.plan import Plan
-from rota.solver.schedules.landing import by_schedules, is_long
+from rota.solver.relaxation import relaxed_bound
+from rota.solver.schedules.landing import (
+    by_schedules,
+    is_long,
+    is_too_large,
+)
 
 FIRST = 0.1  # of the time, at most, for CP-SAT before whole schedules
 FIRST_SECONDS = 10.0
 BESIDE = 0.4  # when CP-SAT ends where it has a thread of its own
 ALONE = 0.15  # the same where it shares the only one
+NOTHING = 0.5  # of the cost: a bound below that is as good as none
 
 
 class Beside:
@@ -107,9 +113,34 @@ def _raise(
         if not is_long(problem):
             first = min(FIRST_SECONDS, FIRST * budget.seconds)
             _prove(plan, best, budget, stop, best.seconds() + first)
-        if not (best.is_near_enough or best.is_impossible or stop.is_set()):
+        if best.is_near_enough or best.is_impossible or stop.is_set():
+            return
+        if not is_too_large(problem, budget):
             by_schedules(plan, best, budget, stop, crew)
+        elif _is_unproved(best):
+            _relax(problem, best, stop, share * budget.seconds)
+            return
     _prove(plan, best, budget, stop, share * budget.seconds)
+
+
+def _is_unproved(best: Best) -> bool:
+    """Tell whether next to nothing is proved of the cost."""
+    bound = best.cost_bound
+    return bound is None or bound < NOTHING * best.report.cost
+
+
+def _relax(
+    problem: Problem, best: Best, stop: threading.Event, until: float
+) -> None:
+    """Raise the bound by the linear relaxation, until a time.
+
+    Of a plan in which CP-SAT proves next to nothing it proves most in a
+    minute, with the networks of runs.
+    """
+    plan = Plan(problem, networks=True)
+    bound = relaxed_bound(plan, until - best.seconds(), stop)
+    if bound is not None:
+        best.raise_bound(bound)
 
 
 def _prove(

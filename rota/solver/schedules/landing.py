@@ -65,8 +65,6 @@ def _settled(
     crew: Crew,
 ) -> Generation | None:
     """Find the schedules and their mix, if there is time enough."""
-    if _is_too_large(plan.problem, budget):
-        return None
     generation = Generation(
         plan, budget.seed, lambda: until(SETTLED), best.raise_bound, crew
     )
@@ -151,7 +149,7 @@ def is_long(problem: Problem) -> bool:
     return len(problem.dates) > LONG
 
 
-def _is_too_large(problem: Problem, budget: Budget) -> bool:
+def is_too_large(problem: Problem, budget: Budget) -> bool:
     """Tell whether a mix would come too late to be worth having."""
     workers = len(problem.workers)
     days = workers * len(problem.dates)
