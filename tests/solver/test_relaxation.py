@@ -39,7 +39,7 @@ def optimum(problem: Problem) -> int:
 
 
 def relaxed(problem: Problem) -> Programme:
-    return Programme(Plan(problem, networks=True), relaxed=True)
+    return Programme(Plan(problem), relaxed=True)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -64,7 +64,7 @@ def test_what_is_proved_is_near_the_relaxation(
     problem = make(seed)
     programme = relaxed(problem)
     whole = mathopt.solve(programme.model, mathopt.SolverType.GLOP)
-    bound = relaxed_bound(Plan(problem, networks=True), seconds=20)
+    bound = relaxed_bound(Plan(problem), seconds=20)
     assert bound is not None
     assert bound <= optimum(problem)
     value = whole.objective_value()

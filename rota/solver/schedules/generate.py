@@ -112,7 +112,7 @@ class Generation:
 
     def guess(self, seconds: float) -> None:
         """Take first prices from the linear plan."""
-        self._centre = first_guess(self.plan.problem, self.split, seconds)
+        self._centre = first_guess(self.plan, self.split, seconds)
         if self._centre is not None:
             self._keep = KEEP_GUESS
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rota.domain import Problem
 from rota.solver.plan import Plan
 from rota.solver.relaxation import prices
 from rota.solver.schedules.master import Duals
@@ -10,15 +9,12 @@ from rota.solver.schedules.split import Split
 from rota.solver.second import Programme
 
 
-def first_guess(
-    problem: Problem, split: Split, seconds: float
-) -> Duals | None:
+def first_guess(plan: Plan, split: Split, seconds: float) -> Duals | None:
     """Solve the linear relaxation by PDLP; None where time does not do.
 
-    With the networks of runs its prices are near those of whole schedules: a
-    few weeks have them after seconds.
+    Its prices are near those of whole schedules, and are there after seconds.
     """
-    programme = Programme(Plan(problem, networks=True), relaxed=True)
+    programme = Programme(plan, relaxed=True)
     worth = prices(programme, seconds)
     if worth is None:
         return None
