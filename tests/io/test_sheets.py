@@ -25,6 +25,7 @@ from tests.io.workbooks import (
     WORKERS,
     Rows,
     dates,
+    faults,
     made,
     sheets,
     with_cell,
@@ -222,6 +223,12 @@ def test_who_works_no_nights_is_kept_from_those_of_the_agreement(
     usual = problem(tmp_path, **changes)
     assert "Q" in usual.workers[1].shift_codes
     assert not usual.duty[f"{START}:Q:"].is_night
+
+
+def test_an_unlawful_night_is_shown_as_it_was_typed(tmp_path: Path) -> None:
+    service = with_row(SERVICE, ["Night to", time(4, 0)])
+    (fault,) = faults(made(tmp_path, sheets(Service=service)))
+    assert fault.value == "04:00"
 
 
 def test_two_people_with_one_name_are_told_apart_by_payroll(

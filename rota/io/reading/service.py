@@ -34,6 +34,7 @@ from rota.io.naming import alike, column_of
 from rota.io.rows import read_value
 from rota.io.sheets.service import SERVICE
 from rota.io.table import Desk, address
+from rota.io.times import shown
 from rota.leave_year import LeaveYear
 
 FULL_TIME = 75 * HOUR // 2
@@ -173,7 +174,8 @@ def _night_period(grid: Grid, desk: Desk, said: _Said) -> NightPeriod:
         return period
     name = next(n for n in ("Night to", "Night from") if n in said.values)
     expected = f"a night of {period.times} {LAWFUL_NIGHT}."
-    desk.fault(grid.title, said.cells[name], said.values[name], expected)
+    typed = shown(said.values[name])
+    desk.fault(grid.title, said.cells[name], typed, expected)
     return NIGHT
 
 
