@@ -365,7 +365,6 @@ class Chance:
             published_on=self.day(40) if self.maybe(0.5) else None,
             known_from=rng.choice((None, self.start - timedelta(days=15))),
             spell_gap=rng.choice((0, 60)),
-            night_period=rng.choice(NIGHTS),
             week_totals=tuple(self.totals()),
             ledger=tuple(
                 Carried(
@@ -377,6 +376,7 @@ class Chance:
                 for name in self.ids
                 for burden in (*BURDENS, REFUSED, CHANGES, *FESTIVE)
             ),
+            night_period=rng.choice(NIGHTS),
         )
 
     def request(self) -> Request:

@@ -19,8 +19,8 @@ class FairShares(Rule):
 
     Shares follow contracted hours and the days somebody can work; of nights
     they stay within what the contract comes to while others have hours left.
-    What was carried before counts. The second one over costs more than
-    twice what a third weekend running does, and the next more, so that the one
+    What was carried before counts. The second one over costs half as much
+    again as a third weekend running, and the next more, so that the one
     furthest behind is helped first and nobody stays two behind for the sake of
     comfort. Of what a rolling pattern has none, only the days it leaves free
     count. Lates, which end after 20:00, have prices of their own.
@@ -28,8 +28,8 @@ class FairShares(Rule):
 
     unit: ClassVar[str] = "share"
     strength: Strength = Strength.SHOULD
-    over: Pences = (1_000, 15_000, 24_000, 36_000)
-    under: Pences = (500, 14_000, 22_000, 33_000)
+    over: Pences = (1_000, 9_000, 18_000, 27_000)
+    under: Pences = (500, 8_000, 16_000, 24_000)
     late_over: Pences = (300, 900, 1_800, 2_700)
     late_under: Pences = (150, 450, 900, 1_350)
 
