@@ -74,6 +74,7 @@ class Side:
         self.covers: dict[int, list[Literal]] = {}
         self.chains: dict[int, Literal] = {}
         self.longs: dict[int, Literal] = {}
+        self.stays: dict[int, Literal] = {}
         self.leaves: dict[int, Literal] = {}
         for first in range(len(days)):
             self._exact_from(first)
@@ -144,7 +145,12 @@ class Side:
             self._cover(step, range(first, first + length))
 
     def _beyond(self, here: int) -> None:
-        """Make the step of one day more in a long run, and the way out."""
+        """Make the step of one day more in a long run, and the ways on.
+
+        Whoever has come into a long run is on that day before they may leave
+        it: by one variable for the day itself and one for going on from the
+        day before, or a long run could be left on the day it begins.
+        """
         length = self._asked.told_apart
         first = here - length
         step = self._step(
@@ -154,6 +160,9 @@ class Side:
             return
         self.chains[here] = step
         self._cover(step, [here])
+        before = self.chains.get(here - 1)
+        if before is not None:
+            self.stays[here] = self._together([before, *self._holds(here, 1)])
         if here + 1 < len(self._days):
             leave = self._together([step, *self._breaks(here + 1)])
             if leave == FALSE:
@@ -176,14 +185,20 @@ class Side:
                 ended = [(-1, x) for x in other.ends.get(here, [])]
                 yield [*begin, *ended], 0
         for here in range(self._asked.told_apart, len(self._days)):
-            yield list(self._around(here)), 0
+            yield list(self._into(here)), 0
+            yield list(self._out_of(here - 1)), 0
 
-    def _around(self, here: int) -> Iterator[Term]:
-        """Say how a long run comes to one more day."""
+    def _into(self, here: int) -> Iterator[Term]:
+        """Say how a long run comes to a day: it begins, or goes on."""
         yield 1, self.chains.get(here, FALSE)
         yield -1, self.longs.get(here - self._asked.told_apart, FALSE)
-        yield -1, self.chains.get(here - 1, FALSE)
-        yield 1, self.leaves.get(here, FALSE)
+        yield -1, self.stays.get(here, FALSE)
+
+    def _out_of(self, here: int) -> Iterator[Term]:
+        """Say what comes after a day of a long run: one more, or its end."""
+        yield 1, self.chains.get(here, FALSE)
+        yield -1, self.stays.get(here + 1, FALSE)
+        yield -1, self.leaves.get(here + 1, FALSE)
 
 
 def post_network(plan: Plan, work: Asked, rest: Asked) -> set[int]:

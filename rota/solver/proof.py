@@ -135,7 +135,8 @@ def _relax(
     """Raise the bound by the linear relaxation, until a time.
 
     Of a plan in which CP-SAT proves next to nothing it proves most in a
-    minute. Networks of runs raise it by nothing, and take three times as long.
+    minute. Networks of runs raise it by a hundredth, and take three times as
+    long.
     """
     bound = relaxed_bound(plan, until - best.seconds(), stop)
     if bound is not None:
