@@ -376,7 +376,7 @@ class Chance:
                 for name in self.ids
                 for burden in (*BURDENS, REFUSED, CHANGES, *FESTIVE)
             ),
-            night_period=NIGHTS[len(shifts) % len(NIGHTS)],
+            night_period=NIGHTS[self.start.day % len(NIGHTS)],
         )
 
     def request(self) -> Request:

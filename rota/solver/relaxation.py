@@ -81,20 +81,10 @@ def proved_by(model: mathopt.Model, worth: dict[Any, float]) -> float:
     let a variable without an end earn money is lowered until it does not.
     """
     held = model.export_model()
-    lower, upper = (
-        np.array(side, float)
-        for side in (
-            held.linear_constraints.lower_bounds,
-            held.linear_constraints.upper_bounds,
-        )
-    )
-    least, most = (
-        np.array(side, float)
-        for side in (
-            held.variables.lower_bounds,
-            held.variables.upper_bounds,
-        )
-    )
+    lower = np.array(held.linear_constraints.lower_bounds, float)
+    upper = np.array(held.linear_constraints.upper_bounds, float)
+    least = np.array(held.variables.lower_bounds, float)
+    most = np.array(held.variables.upper_bounds, float)
     cost = np.zeros(len(least))
     coefficients = held.objective.linear_coefficients
     cost[np.array(coefficients.ids, int)] = np.array(coefficients.values)
