@@ -26,6 +26,7 @@ class NightPeriod(NamedTuple):
 
     An agreement may set another than 23:00 to 06:00, of seven hours at least,
     with midnight to 05:00 in it (Working Time Regulations 1998, reg 2). One
+    of more than twelve is taken for a slip of the hand, 18:00 for 06:00. One
     that begins at midnight begins at 24:00.
     """
 
@@ -46,7 +47,7 @@ class NightPeriod(NamedTuple):
     def is_lawful(self) -> bool:
         """Tell whether an agreement may set it."""
         inside = self.begins <= DAY and self.ends >= 5 * HOUR
-        return inside and 7 * HOUR <= self.length <= DAY
+        return inside and 7 * HOUR <= self.length <= 12 * HOUR
 
 
 NIGHT = NightPeriod(23 * HOUR, 6 * HOUR)  # where no agreement says otherwise

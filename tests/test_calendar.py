@@ -378,8 +378,9 @@ def test_night_minutes_by_agreement(period: str, expected: int) -> None:
         ("21:00-04:59", False),  # 05:00 is not in it
         ("24:00-07:00", True),
         ("24:01-08:00", False),  # midnight is not in it
-        ("06:00-06:00", True),
-        ("05:00-06:00", False),  # longer than a day
+        ("21:00-09:00", True),
+        ("20:59-09:00", False),  # a minute more than twelve hours
+        ("23:00-18:00", False),  # 6 pm for 6 am
     ],
 )
 def test_an_agreed_night_is_seven_hours_around_the_dead_of_it(

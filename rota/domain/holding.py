@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rota.domain.plans import Plans
 
 LAWFUL_NIGHT = (
-    "is not lawful: seven hours at least, with midnight to 05:00 in it"
+    "is not lawful: seven to twelve hours, with midnight to 05:00 in them"
 )
 
 

@@ -148,8 +148,8 @@ SERVICE = Sheet(
         ),
         Column(
             "Night to",
-            "When night ends by agreement: seven hours later at least, and "
-            "midnight to 05:00 lies within it.",
+            "When night ends by agreement: seven to twelve hours later, and "
+            "midnight to 05:00 lies between.",
             Type.CLOCK,
             also=("Night period to", "Night ends"),
             default="06:00",
