@@ -46,8 +46,8 @@ class Excerpt:
         self.numbers: list[int] = []  # of the slots, in the standing
         self._slots: list[Slot] = []
         self._spares: list[int] = []
-        self._excerpt_rows()
         self.values = [0, 1, *(standing.values[v] for v in self.whose[2:])]
+        self._excerpt_rows()
 
     def all_slots(self) -> Iterable[Slot]:
         """Every rule and key that the choices touch."""
@@ -143,7 +143,7 @@ class Excerpt:
             slot = self._standing.slots[number]
             rows = slots[number] + self._left(number, touched[number])
             self.numbers.append(number)
-            self._slots.append(replace(slot, rows=rows))
+            self._slots.append(slot.of_rows(rows))
             self._spares.append(
                 self._standing.slacks[number] if slot.is_hard else 0
             )
@@ -153,31 +153,34 @@ class Excerpt:
 
         Each comes with its number in the standing rota.
         """
-        standing = self._standing
-        terms: dict[int, dict[int, int]] = {}
-        fixed: dict[int, int] = {}
+        rows_of = self._standing.rows_of
+        touching: dict[int, list[Term]] = {}
         for variable, literal in self._here.items():
-            value = standing.values[variable]
-            for number, coefficient in standing.rows_of[variable]:
-                held = terms.get(number)
+            for number, coefficient in rows_of[variable]:
+                held = touching.get(number)
                 if held is None:
-                    held = terms[number] = {}
-                    fixed[number] = standing.totals[number]
-                fixed[number] -= coefficient * value
-                if literal < 0:
-                    fixed[number] += coefficient
-                    coefficient = -coefficient
-                held[abs(literal)] = held.get(abs(literal), 0) + coefficient
-        for number, held in terms.items():
-            row, constant = standing.rows[number], fixed[number]
-            yield (
-                number,
-                Row(
-                    _terms(held),
-                    None if row.lo is None else row.lo - constant,
-                    None if row.hi is None else row.hi - constant,
-                ),
-            )
+                    touching[number] = [(coefficient, literal)]
+                else:
+                    held.append((coefficient, literal))
+        for number, held in touching.items():
+            yield number, self._folded(number, held)
+
+    def _folded(self, number: int, held: Iterable[Term]) -> Row:
+        """Give a row of some of its terms, the others as they stand."""
+        row = self._standing.rows[number]
+        constant = self._standing.totals[number]
+        values = self.values
+        terms: dict[int, int] = {}
+        for coefficient, literal in held:
+            if literal < 0:
+                coefficient, literal = -coefficient, -literal
+            constant -= coefficient * values[literal]
+            terms[literal] = terms.get(literal, 0) + coefficient
+        return Row(
+            tuple([(c, v) for v, c in terms.items() if c]),
+            None if row.lo is None else row.lo - constant,
+            None if row.hi is None else row.hi - constant,
+        )
 
     def _left(self, slot: int, touched: set[int]) -> list[Row]:
         """Give what the rows that no choice touches ask at least."""
@@ -193,7 +196,3 @@ class Excerpt:
             default=0,
         )
         return [Row((), least, None)] if least else []
-
-
-def _terms(held: dict[int, int]) -> tuple[Term, ...]:
-    return tuple((c, v) for v, c in held.items() if c)

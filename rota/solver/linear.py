@@ -71,8 +71,12 @@ class Row:
     @property
     def always_holds(self) -> bool:
         """Tell whether no choice of the variables can break the row."""
-        most = sum(c for c, _ in self.terms if c > 0)
-        least = sum(c for c, _ in self.terms if c < 0)
+        least = most = 0
+        for coefficient, _ in self.terms:
+            if coefficient > 0:
+                most += coefficient
+            else:
+                least += coefficient
         return (self.hi is None or most <= self.hi) and (
             self.lo is None or least >= self.lo
         )
@@ -87,6 +91,10 @@ class Slot:
     strength: Strength
     price: Price
     rows: list[Row] = field(default_factory=list)
+
+    def of_rows(self, rows: list[Row]) -> Slot:
+        """Give the same slot with other rows."""
+        return Slot(self.rule, self.key, self.strength, self.price, rows)
 
     def slack(self, values: Sequence[int]) -> int:
         """Give the largest shortfall of the rows."""
