@@ -33,6 +33,7 @@ FEW_DAYS = 35  # of one worker: a weaker relaxation is sooner, and enough
 MOST_CHOICES = 1_200  # pairs of one patch; sessions bring many a day
 DECIDE_TICKS = 2.0  # for a few workers' whole schedules at once
 TRIES = 8
+HASTE = 0.6  # of the workers, who go two at a time where time is short
 EVENLY = 0.5  # of the patches, in which what is short is spread
 AUDITS = 0.05  # of the time, at most, for checks of the whole rota
 
@@ -79,18 +80,21 @@ class Improver:
 
     # -- the start: one worker at a time ------------------------------------
 
-    def begin(self) -> None:
+    def begin(self, *, hasty: bool = False) -> None:
         """Give each worker the best schedule against what is still short.
 
         What the first leave open is spread over the days: of the last, each
         can do something towards many days, but nobody all of one. What was
-        built when it is over is kept.
+        built when it is over is kept. In haste most go two at a time: the
+        last do not, for two who look at the same cover fill it twice.
         """
+        workers = _largest_first(self.problem)
+        two_each = int(HASTE * len(workers)) if hasty else 0
         with ThreadPoolExecutor(self._budget.threads) as pool:
-            for workers in side_by_side(_largest_first(self.problem)):
+            for together in side_by_side(workers, two_each):
                 if self._over():
                     break
-                patches = [self._first_of(worker) for worker in workers]
+                patches = [self._first_of(worker) for worker in together]
                 self._solve_all(pool, patches)
         self.audit()
 
@@ -284,20 +288,20 @@ class Improver:
             self.audit()
 
 
-def side_by_side(workers: Sequence[Worker]) -> Iterator[list[Worker]]:
+def side_by_side(
+    workers: Sequence[Worker], two_each: int = 0
+) -> Iterator[list[Worker]]:
     """Put workers who share no unit together; the others go one by one.
 
-    Who looks at the same cover at the same time would fill it twice.
+    Who looks at the same cover at the same time would fill it twice. Of the
+    first `two_each` that is let pass.
     """
     waiting = list(workers)
     while waiting:
         first = waiting.pop(0)
-        together = [first]
-        for other in waiting:
-            if len(together) == PATCHES:
-                break
-            if all(_share_no_unit(other, one) for one in together):
-                together.append(other)
+        is_early = len(workers) - len(waiting) < two_each
+        apart = [w for w in waiting if _share_no_unit(first, w)]
+        together = [first, *(apart or waiting * is_early)[: PATCHES - 1]]
         waiting = [w for w in waiting if w not in together]
         yield together
 

@@ -11,7 +11,7 @@ from rota.domain import Problem, Strength
 from rota.solver.best import Best
 from rota.solver.crew import Crew
 from rota.solver.lower import lower
-from rota.solver.oneshot import Budget, search
+from rota.solver.oneshot import Budget, search, timer
 from rota.solver.plan import Plan
 from rota.solver.relaxation import relaxed_bound
 from rota.solver.schedules.landing import (
@@ -22,9 +22,9 @@ from rota.solver.schedules.landing import (
 
 FIRST = 0.1  # of the time, at most, for CP-SAT before whole schedules
 FIRST_SECONDS = 10.0
-BESIDE = 0.4  # when CP-SAT ends where it has a thread of its own
+BESIDE = 0.4  # of what is left, for CP-SAT with a thread of its own
 ALONE = 0.15  # the same where it shares the only one
-NOTHING = 0.5  # of the cost: a bound below that is as good as none
+LARGE = 0.25  # where the search of so much gains until the end
 
 
 class Beside:
@@ -109,38 +109,38 @@ def _raise(
     """
     problem = best.report.problem
     whole = plan.problem is problem
+    is_large = is_too_large(problem, budget)
+    share = min(share, LARGE) if is_large else share
+    until = best.seconds() + share * (budget.seconds - best.seconds())
     if whole and not asks_at_least(problem):
-        if not is_long(problem):
-            first = min(FIRST_SECONDS, FIRST * budget.seconds)
-            _prove(plan, best, budget, stop, best.seconds() + first)
-        if best.is_near_enough or best.is_impossible or stop.is_set():
-            return
-        if not is_too_large(problem, budget):
+        if is_large:
+            took = _relax(plan, best, stop, until)
+            if is_long(problem) or until - best.seconds() < took:
+                return
+        else:
+            if not is_long(problem):
+                first = min(FIRST_SECONDS, FIRST * budget.seconds)
+                _prove(plan, best, budget, stop, best.seconds() + first)
+            if best.is_near_enough or best.is_impossible or stop.is_set():
+                return
             by_schedules(plan, best, budget, stop, crew)
-        elif _is_unproved(best):
-            _relax(plan, best, stop, share * budget.seconds)
-            return
-    _prove(plan, best, budget, stop, share * budget.seconds)
-
-
-def _is_unproved(best: Best) -> bool:
-    """Tell whether next to nothing is proved of the cost."""
-    bound = best.cost_bound
-    return bound is None or bound < NOTHING * best.report.cost
+    _prove(plan, best, budget, stop, until)
 
 
 def _relax(
     plan: Plan, best: Best, stop: threading.Event, until: float
-) -> None:
+) -> float:
     """Raise the bound by the linear relaxation, until a time.
 
-    Of a plan in which CP-SAT proves next to nothing it proves most in a
-    minute. Networks of runs raise it by a hundredth, and take three times as
-    long.
+    Where CP-SAT proves next to nothing it proves most in a minute. Networks
+    of runs raise it by a hundredth, and take three times as long. How many
+    seconds it took is given: CP-SAT begins with the same, and is no sooner.
     """
+    seconds = timer()
     bound = relaxed_bound(plan, until - best.seconds(), stop)
     if bound is not None:
         best.raise_bound(bound)
+    return seconds()
 
 
 def _prove(

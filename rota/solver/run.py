@@ -20,6 +20,7 @@ from rota.solver.lower import lower
 from rota.solver.oneshot import Budget, Found, search
 from rota.solver.plan import Plan
 from rota.solver.proof import asks_at_least, proof_beside
+from rota.solver.schedules.landing import is_too_large
 from rota.solver.support import relaxed
 
 ONE_SHOT = 300  # open pairs; above it parts of the rota find more
@@ -166,13 +167,15 @@ def _in_parts(
 
     The start is one worker after the other: the proof has a core to itself
     meanwhile, if there are two, and the others where it puts schedules
-    together.
+    together. Where it is too large for that, the start has every core.
     """
     over = _over(best, budget, stop)
-    if budget.threads == 1:
-        _start(plan, best, budget, stop)
+    is_large = is_too_large(plan.problem, budget)
+    is_first = is_large or budget.threads == 1
+    if is_first:
+        _start(plan, best, budget, stop, hasty=budget.threads > 1)
     with proof_beside(plan, best, budget, over) as beside:
-        if budget.threads > 1:
+        if not is_first:
             _start(plan, best, budget, stop)
         improver = Improver(
             plan, best, budget, lambda: over() or beside.wants_threads
@@ -214,14 +217,19 @@ def _by_menus(
 
 
 def _start(
-    plan: Plan, best: Best, budget: Budget, stop: threading.Event
+    plan: Plan,
+    best: Best,
+    budget: Budget,
+    stop: threading.Event,
+    *,
+    hasty: bool = False,
 ) -> None:
     """Build a first rota, one worker at a time."""
 
     def over() -> bool:
         return stop.is_set() or best.seconds() > START_SHARE * budget.seconds
 
-    Improver(plan, best, budget, over).begin()
+    Improver(plan, best, budget, over).begin(hasty=hasty)
 
 
 def _over(
