@@ -22,7 +22,7 @@ from ortools.util.python.solve_interrupter import (  # type: ignore[import-untyp
 
 from rota.solver.oneshot import passed_on
 from rota.solver.plan import Plan
-from rota.solver.second import SLOPPY, Programme
+from rota.solver.programme import SLOPPY, Programme
 
 CLOSE = 1e-3  # prices are a guess: the last digits are not worth the time
 SHY = 1 - 1e-9  # a price that is to stay below a cost stays clear of it

@@ -15,12 +15,12 @@ from rota.solver.crew import Crew
 from rota.solver.lower import lower
 from rota.solver.oneshot import Budget, search
 from rota.solver.plan import Plan
+from rota.solver.programme import SLOPPY
 from rota.solver.schedules import choice
 from rota.solver.schedules.choice import Choice
 from rota.solver.schedules.dive import dive
 from rota.solver.schedules.generate import Generation
 from rota.solver.schedules.master import whole_prices
-from rota.solver.second import SLOPPY
 from tests.solver.tiny import house
 
 ALL = Budget(60, ticks=10.0)

@@ -17,6 +17,7 @@ from rota.solver.best import Best
 from rota.solver.lower import lower
 from rota.solver.oneshot import Budget, search, timer
 from rota.solver.plan import Plan
+from rota.solver.programme import Programme
 from rota.solver.proof import proof_beside
 from rota.solver.relaxation import (
     prices,
@@ -24,7 +25,6 @@ from rota.solver.relaxation import (
     relaxed_bound,
 )
 from rota.solver.schedules.landing import is_too_large
-from rota.solver.second import Programme
 from tests.house import house as full_house
 from tests.solver.tiny import from_chance, house
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rota.solver.plan import Plan
+from rota.solver.programme import Programme
 from rota.solver.relaxation import prices
 from rota.solver.schedules.master import Duals
 from rota.solver.schedules.split import Split
-from rota.solver.second import Programme
 
 
 def first_guess(plan: Plan, split: Split, seconds: float) -> Duals | None:

@@ -11,9 +11,9 @@ from ortools.math_opt.python import (  # type: ignore[import-untyped]
     mathopt,  # it has no stubs
 )
 
+from rota.solver.programme import SLOPPY
 from rota.solver.schedules.own import Prices, Schedule
 from rota.solver.schedules.split import Joint
-from rota.solver.second import SLOPPY
 
 UNIT = 6_000  # sixtieths of a penny: costs are reckoned in pounds
 TINY = 1e-6  # below it a share is none

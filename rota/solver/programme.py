@@ -1,14 +1,12 @@
-"""A second opinion on the bound: the same plan as an integer programme.
+"""From the plan to MathOpt: the same plan as a linear programme.
 
-On plans of runs the HiGHS inside MathOpt proves sooner than CP-SAT how good
-a rota can be; on large ones it falls behind.
+Relaxed, for prices and for a bound; whole, HiGHS proves of it what CP-SAT
+does, and on the plans measured no sooner.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import TypeAlias
 
 from ortools.math_opt.python import (  # type: ignore[import-untyped]
@@ -108,18 +106,3 @@ class Programme:
         for row in slot.rows:
             self.sides[-1] += self._post(row, slack)
         yield from (cost * piece for piece, cost in pieces)
-
-
-def prove(plan: Linear, seconds: float) -> int | None:
-    """Give a proven lower limit of a plan's cost; None where none is found."""
-    result = mathopt.solve(
-        Programme(plan).model,
-        mathopt.SolverType.HIGHS,
-        params=mathopt.SolveParameters(
-            time_limit=timedelta(seconds=max(0.1, seconds))
-        ),
-    )
-    bound: float = result.termination.objective_bounds.dual_bound
-    if not math.isfinite(bound):
-        return None
-    return math.floor(bound - SLOPPY * abs(bound))
