@@ -8,7 +8,7 @@ hours x the days on which the worker could be given that burden.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from rota.calendar import saturday
 from rota.domain.asked import asked_for
 from rota.domain.burdens import Burden
+from rota.domain.duties import Duty
 from rota.domain.people import Worker
 from rota.domain.sharing import is_night_staff, shared
 
@@ -212,7 +213,12 @@ def _days_able(problem: Problem, burden: Burden, worker_id: str) -> int:
     able: set[date] = set()
     free: set[date] = set()
     by_pattern = False
+    away = problem.absences_of[worker_id]
     for duty in problem.allowed_of[worker_id]:
+        if any(
+            absence.is_run_into(duty.begins, duty.ends) for absence in away
+        ):
+            continue
         if problem.burdens_of[duty.id].get(burden):
             able.add(duty.date)
             pattern = problem.pattern_of.get((worker_id, duty.date))
@@ -224,3 +230,11 @@ def _days_able(problem: Problem, burden: Burden, worker_id: str) -> int:
     if burden is Burden.WEEKENDS:
         return len({saturday(day) for day in days})
     return len(days)
+
+
+def _could_be_given(problem: Problem, worker_id: str) -> Iterator[Duty]:
+    """Give what somebody could be given: not the night before leave."""
+    away = problem.absences_of[worker_id]
+    for duty in problem.allowed_of[worker_id]:
+        if not any(gone.is_run_into(duty.begins, duty.ends) for gone in away):
+            yield duty

@@ -225,6 +225,10 @@ class Absence(Noun):
         end = 1440 if self.ends is None else self.ends
         return instant(self.first, self.starts or 0), instant(self.last, end)
 
+    def is_run_into(self, begins: int, ends: int) -> bool:
+        """Tell whether what lies between two instants ends in days away."""
+        return self.is_whole_days and begins < self.span[0] < ends
+
 
 class Availability(Noun):
     """A stretch of time somebody has offered, or cannot work."""

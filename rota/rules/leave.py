@@ -36,9 +36,7 @@ class NightBeforeLeave(Gate):
     ) -> str | None:
         """Refuse a night or sleep-in that runs into whole days away."""
         for absence in problem.absences_of[worker.id]:
-            begins, ends = absence.span
-            into = duty.begins < begins and duty.overlaps(begins, ends)
-            if into and absence.is_whole_days:
+            if absence.is_run_into(duty.begins, duty.ends):
                 return (
                     f"{worker.name} works the night of"
                     f" {words.day(duty.date)} into the first day away"

@@ -82,7 +82,7 @@ def test_the_second_one_over_costs_more() -> None:
         cost("N N N .", ". . . N"),
         cost("N N N N", ". . . ."),
     )
-    assert (fair, one, two) == (0, 10 + 5, 10 + 90 + 5 + 80)
+    assert (fair, one, two) == (0, 10 + 5, 10 + 115 + 5 + 115)
 
 
 def test_part_of_a_share_costs_its_part() -> None:
@@ -161,6 +161,25 @@ def test_leave_now_makes_no_debt_of_what_was_before() -> None:
     problem = case.problem.replace(rules=(Leave(),))
     shares = problem.fair_shares[Burden.NIGHTS]
     assert shares["Ana"].share == 4 + Fraction(2, 3)
+
+
+@pytest.mark.parametrize(
+    ("hours", "able"), [((None, None), 1), ((12 * 60, 13 * 60), 4)]
+)
+def test_the_night_before_days_away_is_nobodys_to_be_given(
+    hours: tuple[int | None, int | None], able: int
+) -> None:
+    """Of four nights; an hour away by day is no such day."""
+    starts, ends = hours
+    days = [MONDAY + timedelta(days=n) for n in (2, 3)]
+    away = tuple(
+        Absence(worker_id="Ben", first=day, last=day, starts=starts, ends=ends)
+        for day in days
+    )
+    case = nights("N N N N", ". . . .", absences=away)
+    ruled = case.problem.replace(rules=(Leave(),))
+    ben = ruled.fair_shares[Burden.NIGHTS]["Ben"]
+    assert ben.share == Fraction(4 * able, 4 + able)
 
 
 def test_night_staff_take_the_nights_of_their_contract_first() -> None:
