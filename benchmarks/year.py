@@ -46,7 +46,7 @@ from rota.rules.fair_share import count_burden
 
 BURDENS = (Burden.NIGHTS, Burden.WEEKENDS, Burden.HOLIDAYS)
 SEAM = ("rest", "forty eight hours", "nights in a row", "weekly rest")
-FINE = 1_000  # parts of a shift, in the bound
+FINE = 100_000  # parts of a shift, in the bound
 LEAVE, YEAR = 56, 520  # tenths of a week
 Lines = dict[str, Any]  # what is kept of one period
 
