@@ -108,10 +108,9 @@ def test_near_a_rota_nothing_changes_without_need() -> None:
 
 
 def test_near_a_rota_one_sick_day_changes_little() -> None:
-    """Under two thirds of what changes where nobody knows the rota yet.
+    """Under half of what changes where nobody knows the rota yet.
 
-    Notice is counted from the first day, when changes are dear; a fair share
-    is worth one all the same.
+    Notice is counted from the first day, when changes are dear.
     """
     with_near, without = 0, 0
     for seed in SEEDS:
@@ -122,11 +121,9 @@ def test_near_a_rota_one_sick_day_changes_little() -> None:
                 problem.rules, stability={"today": problem.start}
             )
         )
-        few = _changes(later, known, near=known)
-        many = _changes(later, known, near=None)
-        assert few <= many, seed
-        with_near, without = with_near + few, without + many
-    assert 0 < 3 * with_near < 2 * without
+        with_near += _changes(later, known, near=known)
+        without += _changes(later, known, near=None)
+    assert 0 < 2 * with_near < without
 
 
 def _with_one_sick(problem: Problem, known: Roster) -> Problem:
