@@ -213,12 +213,7 @@ def _days_able(problem: Problem, burden: Burden, worker_id: str) -> int:
     able: set[date] = set()
     free: set[date] = set()
     by_pattern = False
-    away = problem.absences_of[worker_id]
-    for duty in problem.allowed_of[worker_id]:
-        if any(
-            absence.is_run_into(duty.begins, duty.ends) for absence in away
-        ):
-            continue
+    for duty in _could_be_given(problem, worker_id):
         if problem.burdens_of[duty.id].get(burden):
             able.add(duty.date)
             pattern = problem.pattern_of.get((worker_id, duty.date))

@@ -19,9 +19,9 @@ class FairShares(Rule):
 
     Shares follow contracted hours and the days somebody can work; of nights
     they stay within what the contract comes to while others have hours left.
-    What was carried before counts. The second one over costs half as much
-    again as a third weekend running, and the next more, so that the one
-    furthest behind is helped first and nobody stays two behind for the sake
+    What was carried before counts. The second one over costs nearly twice what
+    a third weekend running does, and the next more, so that the one furthest
+    behind is helped first and nobody stays one and a half behind for the sake
     of comfort. The night before leave counts for nobody, and of what a rolling
     pattern has none, only the days it leaves free. Lates, which end after
     20:00, have prices of their own.
@@ -29,8 +29,8 @@ class FairShares(Rule):
 
     unit: ClassVar[str] = "share"
     strength: Strength = Strength.SHOULD
-    over: Pences = (1_000, 9_000, 18_000, 27_000)
-    under: Pences = (500, 8_000, 16_000, 24_000)
+    over: Pences = (1_000, 11_500, 23_000, 34_500)
+    under: Pences = (500, 11_500, 23_000, 34_500)
     late_over: Pences = (300, 900, 1_800, 2_700)
     late_under: Pences = (150, 450, 900, 1_350)
 

@@ -82,7 +82,7 @@ def test_the_second_one_over_costs_more() -> None:
         cost("N N N .", ". . . N"),
         cost("N N N N", ". . . ."),
     )
-    assert (fair, one, two) == (0, 10 + 5, 10 + 90 + 5 + 80)
+    assert (fair, one, two) == (0, 10 + 5, 10 + 115 + 5 + 115)
 
 
 def test_part_of_a_share_costs_its_part() -> None:

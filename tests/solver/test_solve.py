@@ -23,6 +23,7 @@ from tests.solver.test_brute_force import QUICK_RETURN, pinned
 from tests.solver.tiny import broken, house, within
 
 SEEDS = range(6)
+MANY_SEEDS = range(20)
 
 
 def week(seed: int, people: int = 4) -> Problem:
@@ -108,12 +109,14 @@ def test_near_a_rota_nothing_changes_without_need() -> None:
 
 
 def test_near_a_rota_one_sick_day_changes_little() -> None:
-    """Under half of what changes where nobody knows the rota yet.
+    """Under two fifths of what changes where nobody knows the rota yet.
 
-    Notice is counted from the first day, when changes are dear.
+    Notice is counted from the first day, when changes are dear. Which of many
+    equal rotas is known makes for 1 to 15 changes in a week, so that it takes
+    many weeks to tell.
     """
     with_near, without = 0, 0
-    for seed in SEEDS:
+    for seed in MANY_SEEDS:
         problem = week(seed)
         known = rota.solve(problem, seconds=10, threads=1).roster
         later = _with_one_sick(problem, known).replace(
@@ -123,7 +126,7 @@ def test_near_a_rota_one_sick_day_changes_little() -> None:
         )
         with_near += _changes(later, known, near=known)
         without += _changes(later, known, near=None)
-    assert 0 < 2 * with_near < without
+    assert 0 < 5 * with_near < 2 * without
 
 
 def _with_one_sick(problem: Problem, known: Roster) -> Problem:
