@@ -28,6 +28,7 @@ from rota.solver.standing import Standing
 
 PATCHES = 2  # a round; more would be merged from an older rota
 PATCH_TICKS = 0.4  # CP-SAT's deterministic time for one patch
+MAKING = 1.2e-5  # ticks in which a variable of a patch's model is made
 START_TICKS = 0.1  # the same for the first schedule of a few days
 FEW_DAYS = 35  # of one worker: a weaker relaxation is sooner, and enough
 MOST_CHOICES = 1_200  # pairs of one patch; sessions bring many a day
@@ -173,7 +174,8 @@ class Improver:
                 patch = self._draw()
             found = self._solve(patch)
             with self._lock:
-                self._learn(patch, found)
+                effort = found.ticks + MAKING * len(patch.excerpt.variables)
+                self._learn(patch, found, effort)
                 self._audit_when_due()
 
     def _adopt(self) -> None:
@@ -246,13 +248,18 @@ class Improver:
         )
         return search(lowered, budget)
 
-    def _learn(self, patch: Patch, found: Found) -> None:
-        """Take what a patch changed, and remember what that gained."""
+    def _learn(self, patch: Patch, found: Found, effort: float = 0.0) -> None:
+        """Take what a patch changed, and remember what that gained.
+
+        And with what effort, where it is not rounds that are counted.
+        """
         was = self.standing.worth
         self.ticks += found.ticks
         self._take(patch, found)
         gain = max(0, was[1] - self.standing.worth[1])
-        self._places.learn(patch.neighbourhood, gain, optimal=found.optimal)
+        self._places.learn(
+            patch.neighbourhood, gain, optimal=found.optimal, effort=effort
+        )
         if patch.is_whole and found.optimal:
             self._finish()
 

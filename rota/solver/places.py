@@ -14,13 +14,19 @@ SMALLEST = 20
 GROW, SHRINK = 1.1, 0.93  # when a patch was proved, and when it was not
 TOO_LARGE = 0.7  # when a part opens more choices than a patch may have
 EXPLORE = 0.5  # of the draws, all alike; the others by what was gained
-MEMORY = 0.9  # of what was gained before, at each patch
+EXPLORE_EFFORT = 0.25  # of the effort, where that is counted
+MEMORY = 0.9  # of what was gained, and spent, before, at each patch
 STALE = 10  # patches without gain; after them each is searched deeper
 DEEPEST = 32  # times the first depth
 
 
 class Places:
-    """The neighbourhoods of a problem, each with a size and its gains."""
+    """The neighbourhoods of a problem, each with a size and its gains.
+
+    Where rounds are counted, a patch is as good as it gains. Against the clock
+    it is as good as it gains for its effort, and each neighbourhood has as
+    much effort as another of what is not given to the best.
+    """
 
     def __init__(self, problem: Problem) -> None:
         self._neighbourhoods = neighbourhoods_of(problem)
@@ -28,28 +34,42 @@ class Places:
         self._largest = len(problem.workers) * len(problem.dates)
         self._sizes = [FIRST_SIZE] * count
         self._gains = [0.0] * count
+        self._efforts = [0.0] * count  # none until one is told of
         self._stale = 0
         self.depth = 1  # how many times as far each patch is searched
 
     def draw(self, chance: random.Random) -> int:
         """Draw a neighbourhood: any, or more often one that gained lately."""
         count, total = len(self._gains), sum(self._gains)
-        if not total or chance.random() < EXPLORE:
+        by_effort = all(self._efforts)
+        explore = EXPLORE_EFFORT if by_effort else EXPLORE
+        any_will_do = not total or chance.random() < explore
+        if not by_effort and any_will_do:
             return chance.randrange(count)
-        return chance.choices(range(count), self._gains)[0]
+        weights = [1.0] * count if any_will_do else self._gains
+        if by_effort:
+            pairs = zip(weights, self._efforts, strict=True)
+            weights = [weight / effort for weight, effort in pairs]
+        return chance.choices(range(count), weights)[0]
 
     def part(self, which: int, report: Report, chance: random.Random) -> Part:
         """Draw a part of the rota in a neighbourhood."""
         find = self._neighbourhoods[which]
         return find(report, self._sizes[which], chance)
 
-    def learn(self, which: int, gain: int, *, optimal: bool) -> None:
-        """Remember what a patch gained, and whether it was proved."""
+    def learn(
+        self, which: int, gain: int, *, optimal: bool, effort: float = 0.0
+    ) -> None:
+        """Remember what a patch gained, and whether it was proved.
+
+        `effort` is what it took, in ticks; 0 where rounds are counted.
+        """
         self._stale = 0 if gain else self._stale + 1
         if self._stale == STALE:
             self._stale, self.depth = 0, min(DEEPEST, 2 * self.depth)
-        held = MEMORY * self._gains[which]
-        self._gains[which] = held + (1 - MEMORY) * gain
+        self._gains[which] = _faded(self._gains[which], gain)
+        before = self._efforts[which] or effort
+        self._efforts[which] = _faded(before, effort)
         self._resize(which, GROW if optimal else SHRINK)
 
     def too_large(self, which: int) -> None:
@@ -59,3 +79,8 @@ class Places:
     def _resize(self, which: int, factor: float) -> None:
         wanted = int(self._sizes[which] * factor) + (factor > 1)
         self._sizes[which] = max(SMALLEST, min(self._largest, wanted))
+
+
+def _faded(before: float, now: float) -> float:
+    """Give the average of late, in which the last one has its part."""
+    return MEMORY * before + (1 - MEMORY) * now

@@ -66,6 +66,22 @@ def test_what_gained_lately_is_drawn_more_often_and_the_rest_too() -> None:
     assert min(counts) > 50
 
 
+def test_against_the_clock_effort_counts() -> None:
+    """What gains for its effort comes first; the rest has the same effort."""
+    places, chance = Places(house(seed=0, days=3)), random.Random(0)
+    known = (1_000, 1.0), (500, 0.1), (0, 0.5), (0, 0.5)
+    for which, (gain, effort) in enumerate(known):
+        places.learn(which, gain, optimal=True, effort=effort)
+    drawn = [places.draw(chance) for _ in range(2_000)]
+    counts = [drawn.count(n) for n in range(4)]
+    assert counts[1] > 2 * counts[0] > 2 * counts[2] > 0
+    places = Places(house(seed=0, days=3))
+    for which, effort in enumerate((0.1, 0.4, 0.4, 0.4)):
+        places.learn(which, 0, optimal=True, effort=effort)
+    drawn = [places.draw(chance) for _ in range(700)]
+    assert 350 < drawn.count(0) < 450  # four sevenths
+
+
 def test_a_deep_round_counts_for_as_many_as_it_is_deep() -> None:
     problem = house(seed=1, days=7, people=5)
     best = Best(problem, watch=None)

@@ -290,6 +290,19 @@ def test_one_search_goes_on_from_what_another_found() -> None:
     assert improver.is_best
 
 
+def test_a_mix_that_is_far_from_proved_late_is_given_up() -> None:
+    problem = house(4, days=7, people=6)
+    best = Best(problem, None)
+    made = generation(problem)
+    seconds = iter([60.0])
+    made.left = lambda: next(seconds, 20.0)
+    assert not made.settle(best)
+    assert not made.is_settled
+    made.left = lambda: 60.0
+    assert made.settle(best)
+    assert made.is_settled
+
+
 def test_same_schedules_are_added_once() -> None:
     made = generation(house(2, days=4, people=3))
     own = next(iter(made._own.values()))

@@ -32,6 +32,8 @@ KEEP_GUESS = 0.9  # the same in the first round, after a guess
 SWEEP = 3  # rounds; then everybody at the same prices, for a bound
 A_THREAD = 3  # workers priced before the mix is solved again
 ROUNDS = 4  # a mix of fewer is not worth having
+FAR = 0.5  # of the value, unproved: a rota of such a mix is not worth having
+LATE = 0.5  # of the time, left when a mix is not to be far from proved
 NEAR = 5e-4  # of the value: nearer than that, no more schedules are sought
 
 
@@ -141,9 +143,10 @@ class Generation:
         """Add schedules until the mix is nearly proved, or it is over.
 
         Those of the best rota so far are added too. Tells whether there is a
-        mix worth having: not where a few rounds take longer than there is.
+        mix worth having: not where a few rounds take longer than there is, or
+        where its bound is still far when half of it is gone.
         """
-        known = None
+        known, late = None, LATE * self.left()
         self._crew.borrow()
         if self._centre is not None:
             self.sweep(self._centre)
@@ -157,7 +160,9 @@ class Generation:
                 if self._is_hopeless(seconds()):
                     return False
             self.sweep(self._next_duals())
-        return True
+            if self._is_far and self.left() < late:
+                break
+        return self.is_settled or not self._is_far
 
     def _is_hopeless(self, seconds: float) -> bool:
         """Tell whether too few rounds are left, by how long one takes."""
@@ -165,6 +170,12 @@ class Generation:
         if not self._crew.is_complete or self.rounds > ROUNDS:
             return False
         return seconds * (ROUNDS - self.rounds) > self.left()
+
+    @property
+    def _is_far(self) -> bool:
+        """Tell whether most of what the mix costs is unproved."""
+        value = self.master.value + self.constant
+        return not self.bound > value - FAR * abs(value)
 
     @property
     def is_over(self) -> bool:
