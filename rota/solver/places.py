@@ -12,6 +12,7 @@ from rota.solver.neighbourhoods import neighbourhoods_of
 FIRST_SIZE = 150  # worker-days; from there each neighbourhood adapts
 SMALLEST = 20
 GROW, SHRINK = 1.1, 0.93  # when a patch was proved, and when it was not
+VAIN = 0.8  # when it was not, and gained nothing, where effort is counted
 TOO_LARGE = 0.7  # when a part opens more choices than a patch may have
 EXPLORE = 0.5  # of the draws, all alike; the others by what was gained
 EXPLORE_EFFORT = 0.25  # of the effort, where that is counted
@@ -70,7 +71,9 @@ class Places:
         self._gains[which] = _faded(self._gains[which], gain)
         before = self._efforts[which] or effort
         self._efforts[which] = _faded(before, effort)
-        self._resize(which, GROW if optimal else SHRINK)
+        in_vain = effort > 0 and not gain
+        shrink = VAIN if in_vain else SHRINK
+        self._resize(which, GROW if optimal else shrink)
 
     def too_large(self, which: int) -> None:
         """Look at less there from now on."""

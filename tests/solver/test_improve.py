@@ -9,7 +9,7 @@ import rota
 from rota.solver.best import Best
 from rota.solver.improve import Improver
 from rota.solver.oneshot import Budget
-from rota.solver.places import DEEPEST, STALE, Places
+from rota.solver.places import DEEPEST, FIRST_SIZE, STALE, Places
 from rota.solver.plan import Plan
 from tests.solver.tiny import house
 
@@ -80,6 +80,18 @@ def test_against_the_clock_effort_counts() -> None:
         places.learn(which, 0, optimal=True, effort=effort)
     drawn = [places.draw(chance) for _ in range(700)]
     assert 350 < drawn.count(0) < 450  # four sevenths
+
+
+def test_what_is_searched_in_vain_is_smaller_the_next_time() -> None:
+    """Smaller still than what was not proved and gained."""
+    sizes = {}
+    for gain, effort in ((1, 0.4), (0, 0.4), (0, 0.0)):
+        places = Places(house(seed=0, days=28, people=8))
+        for _ in range(3):
+            places.learn(0, gain, optimal=False, effort=effort)
+        sizes[gain, effort] = places._sizes[0]
+    assert sizes[1, 0.4] == sizes[0, 0.0] > 1.5 * sizes[0, 0.4]
+    assert sizes[1, 0.4] < FIRST_SIZE
 
 
 def test_a_deep_round_counts_for_as_many_as_it_is_deep() -> None:
