@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from rota.checker import Report
 from rota.domain import Problem
 
+TWO_WEEKS = 14  # days
 LENGTHS = (5, 7, 10, 14)  # days: about a week, or longer
 STRANGERS = 0.03  # how likely a person without a shift in common is drawn
 

@@ -17,6 +17,7 @@ from rota.rules.base import Breach
 from rota.rules.fair_share import count_burden
 from rota.solver.drawing import (
     LENGTHS,
+    TWO_WEEKS,
     days_from,
     drawn,
     in_common,
@@ -25,27 +26,37 @@ from rota.solver.drawing import (
 )
 
 BEFORE = 2  # days at least on both sides: a weekend is changed as a whole
+SHORT = (1, 2, 3, 7)  # days of a shorter rota, where one piece is of one day
 MOST_APART = 6.0  # shares; who is further apart is not likelier drawn
 
 
 def an_exchange(report: Report, size: int, chance: random.Random) -> Part:
     """Free one who is far from a share, and others who could change with it.
 
-    On days around one piece of the burden that may change hands.
+    On days around one piece of the burden that may change hands. In a rota of
+    a week these may be few, for all who work then: with support plans a week
+    of more than two people is too much to solve at once.
     """
     problem = report.problem
     days = min(len(problem.dates), chance.choice(LENGTHS))
-    count = max(2, size // days)
     unfair = report.of("fair shares")
     if unfair:
         breach = chance.choices(unfair, [1.0 + b.cost for b in unfair])[0]
         pieces = _pieces(report, breach)
+        if len(problem.dates) < TWO_WEEKS and not _is_of_weekends(breach):
+            days = min(len(problem.dates), chance.choice(SHORT))
         if pieces:
-            before = BEFORE + chance.randrange(max(1, days - 2 * BEFORE))
+            aside = min(BEFORE, (days - 1) // 2)
+            before = aside + chance.randrange(max(1, days - 2 * aside))
             first = chance.choice(pieces) - timedelta(days=before)
-            people = _people(report, breach, count, chance)
+            people = _people(report, breach, max(2, size // days), chance)
             return Part(people, days_from(problem, first, days))
+    count = max(2, size // days)
     return Part(together(report, count, chance), stretch(report, days, chance))
+
+
+def _is_of_weekends(unfair: Breach) -> bool:
+    return _side(unfair)[0] is Burden.WEEKENDS
 
 
 def _pieces(report: Report, unfair: Breach) -> list[date]:

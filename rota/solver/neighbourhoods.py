@@ -18,6 +18,7 @@ from rota.roster import Part
 from rota.rules.base import Breach
 from rota.solver.drawing import (
     LENGTHS,
+    TWO_WEEKS,
     drawn,
     stretch,
     together,
@@ -26,7 +27,6 @@ from rota.solver.drawing import (
 from rota.solver.exchange import an_exchange
 
 FEWEST_DAYS = 2
-TWO_WEEKS = 14
 BESIDE = 5.0  # how much likelier somebody is drawn who could fill a gap
 Neighbourhood = Callable[[Report, int, random.Random], Part]
 

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -97,6 +98,27 @@ def test_who_has_more_is_drawn_less_often() -> None:
         people = [part.worker_ids or () for part in parts(alone, size=10)]
         drawn.append(Counter(name for part in people for name in part)[other])
     assert drawn[0] > 1.5 * drawn[1]
+
+
+def test_in_a_week_a_piece_of_one_day_may_change_by_itself() -> None:
+    """With all who may work then; a weekend still changes as a whole."""
+    problem = house(seed=3, days=7, people=5)
+    roster = weekends(problem, "Ana", [saturday(MONDAY)])
+    for what, fewest in (
+        (f"{Burden.NIGHTS}: under", 1),
+        (f"{Burden.WEEKENDS}: over", 5),
+    ):
+        unfair = tuple(
+            replace(breach, key=breach.key._replace(what=what))
+            for breach in check(problem, roster).of("fair shares")[:1]
+        )
+        found = parts(Report(problem, roster, unfair), size=10)
+        lengths = {len(part.dates or ()) for part in found}
+        assert min(lengths) == fewest
+        assert 7 in lengths
+        for part in found:
+            if len(part.dates or ()) == 1:
+                assert len(part.worker_ids or ()) == 5
 
 
 def test_without_shares_there_is_nothing_to_exchange() -> None:
