@@ -12,7 +12,8 @@ from rota.solver.neighbourhoods import neighbourhoods_of
 FIRST_SIZE = 150  # worker-days; from there each neighbourhood adapts
 SMALLEST = 20
 GROW, SHRINK = 1.1, 0.93  # when a patch was proved, and when it was not
-VAIN = 0.8  # when it was not, and gained nothing, where effort is counted
+VAIN = 0.8  # when it gained nothing either, nor was one of the last proved
+IN_A_ROW = 3  # patches that are not proved, before that
 TOO_LARGE = 0.7  # when a part opens more choices than a patch may have
 EXPLORE = 0.5  # of the draws, all alike; the others by what was gained
 EXPLORE_EFFORT = 0.25  # of the effort, where that is counted
@@ -35,6 +36,7 @@ class Places:
         self._largest = len(problem.workers) * len(problem.dates)
         self._sizes = [FIRST_SIZE] * count
         self._gains = [0.0] * count
+        self._unproved = [0] * count  # patches running
         self._efforts = [0.0] * count  # none until one is told of
         self._stale = 0
         self.depth = 1  # how many times as far each patch is searched
@@ -71,8 +73,9 @@ class Places:
         self._gains[which] = _faded(self._gains[which], gain)
         before = self._efforts[which] or effort
         self._efforts[which] = _faded(before, effort)
-        in_vain = effort > 0 and not gain
-        shrink = VAIN if in_vain else SHRINK
+        self._unproved[which] = 0 if optimal else self._unproved[which] + 1
+        in_vain = self._unproved[which] >= IN_A_ROW and not gain
+        shrink = VAIN if effort and in_vain else SHRINK
         self._resize(which, GROW if optimal else shrink)
 
     def too_large(self, which: int) -> None:
