@@ -35,7 +35,7 @@ def an_exchange(report: Report, size: int, chance: random.Random) -> Part:
 
     On days around one piece of the burden that may change hands. In a rota of
     a week these may be few, for all who work then: with support plans a week
-    of more than two people is too much to solve at once.
+    of three people is about as much as is solved at once.
     """
     problem = report.problem
     days = min(len(problem.dates), chance.choice(LENGTHS))

@@ -28,8 +28,8 @@ from rota.solver.standing import Standing
 
 PATCHES = 2  # a round; more would be merged from an older rota
 PATCH_TICKS = 0.4  # CP-SAT's deterministic time for one patch
-MAKING = 1.2e-5  # ticks in which a variable of a patch's model is made
 START_TICKS = 0.1  # the same for the first schedule of a few days
+MAKING = 1.2e-5  # ticks in which a variable of a patch's model is made
 FEW_DAYS = 35  # of one worker: a weaker relaxation is sooner, and enough
 MOST_CHOICES = 1_200  # pairs of one patch; sessions bring many a day
 DECIDE_TICKS = 2.0  # for a few workers' whole schedules at once

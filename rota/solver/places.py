@@ -46,10 +46,12 @@ class Places:
         count, total = len(self._gains), sum(self._gains)
         by_effort = all(self._efforts)
         explore = EXPLORE_EFFORT if by_effort else EXPLORE
-        any_will_do = not total or chance.random() < explore
-        if not by_effort and any_will_do:
+        if total and chance.random() >= explore:
+            weights = self._gains
+        elif by_effort:
+            weights = [1.0] * count
+        else:
             return chance.randrange(count)
-        weights = [1.0] * count if any_will_do else self._gains
         if by_effort:
             pairs = zip(weights, self._efforts, strict=True)
             weights = [weight / effort for weight, effort in pairs]

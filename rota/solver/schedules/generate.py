@@ -172,10 +172,14 @@ class Generation:
         return seconds * (ROUNDS - self.rounds) > self.left()
 
     @property
+    def value(self) -> float:
+        """Give what the mix costs."""
+        return self.master.value + self.constant
+
+    @property
     def _is_far(self) -> bool:
-        """Tell whether most of what the mix costs is unproved."""
-        value = self.master.value + self.constant
-        return not self.bound > value - FAR * abs(value)
+        """Tell whether so much of what the mix costs is unproved."""
+        return self.value - self.bound >= FAR * abs(self.value)
 
     @property
     def is_over(self) -> bool:
@@ -257,18 +261,17 @@ class Generation:
         """Tell whether no rota of other schedules could be much cheaper."""
         if not math.isfinite(self.bound):
             return False
-        value = self.master.value + self.constant
-        allowed = NEAR * abs(value)
+        allowed = NEAR * abs(self.value)
         if self.unit > allowed:
-            return self.rounded(self.bound) >= value - TINY * self.unit
-        return value - self.bound <= allowed
+            return self.rounded(self.bound) >= self.value - TINY * self.unit
+        return self.value - self.bound <= allowed
 
     @property
     def to_prove(self) -> float:
         """Give what the mix costs above what is proved; nothing if unknown."""
         if not math.isfinite(self.bound):
             return 0.0
-        return max(0.0, self.master.value + self.constant - self.bound)
+        return max(0.0, self.value - self.bound)
 
     def _has_moved(self, duals: Duals) -> bool:
         """Tell whether the prices of the mix are others than these."""
