@@ -54,6 +54,7 @@ FLOOR = {room: n for n, rooms in enumerate(FLOORS) for room in rooms}
 # Who may spell which package, at any depth of a file.
 ONLY_IN = {
     "ortools": ("solver",),
+    "numba": ("solver",),
     "openpyxl": ("io",),
     "click": ("cli",),
     "rich": ("cli",),
@@ -173,7 +174,7 @@ def test_checking_loads_no_solver() -> None:
         "from rota.roster import Roster\n"
         "rota.check(problem, Roster(problem, ()))\n"
         "loaded = {name.split('.')[0] for name in sys.modules}\n"
-        "print(sorted(loaded & {'ortools', 'pandas', 'openpyxl'}))\n"
+        "print(sorted(loaded & {'ortools', 'numba', 'pandas', 'openpyxl'}))\n"
     )
     code = code.replace("from tests.given import MONDAY", _A_DAY)
     done = subprocess.run(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -112,6 +112,18 @@ class Improver:
             one_worker=share <= 1,
         )
 
+    def mend(self) -> None:
+        """Give whoever's musts are broken the best schedule that keeps them.
+
+        One after the other: all that anybody else does stays as it is.
+        """
+        for worker_id in self.standing.broken_of():
+            if self._over():
+                break
+            patch = self._first_of(self.problem.worker[worker_id])
+            self._take(patch, self._solve(patch))
+        self.audit()
+
     def give_sessions(self) -> None:
         """Give each day's sessions to those who are at work by then."""
         at_work = AtWork(self.standing)
@@ -150,24 +162,25 @@ class Improver:
         self._take(patch, self._solve(patch))
         self.audit()
 
-    def race(self, wait: Callable[[], None] | None = None) -> None:
+    def race(self, *first: Callable[[], None]) -> None:
         """Improve on every thread until it is over.
 
-        One of them is somebody else's until `wait` returns.
+        Some of them do something else first, which is given, each by one
+        thread while there are enough.
         """
-        with ThreadPoolExecutor(self._budget.threads) as pool:
+        threads = self._budget.threads
+        with ThreadPoolExecutor(threads) as pool:
             runs = [
-                pool.submit(self._keep_on)
-                for _ in range(self._budget.threads - 1)
+                pool.submit(self._keep_on, first[n::threads])
+                for n in reversed(range(threads))
             ]
-            if wait is not None:
-                wait()
-            runs.append(pool.submit(self._keep_on))
         for run in runs:
             run.result()
         self.audit()
 
-    def _keep_on(self) -> None:
+    def _keep_on(self, first: Iterable[Callable[[], None]]) -> None:
+        for done_before in first:
+            done_before()
         while not (self._over() or self.is_finished):
             with self._lock:
                 self._adopt()

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from rota.checker import check
 from rota.domain import Assignment, Problem, Rule, Strength
@@ -13,17 +14,19 @@ from rota.result import Result, Status
 from rota.roster import Roster
 from rota.rules.base import Breach
 from rota.solver.best import Best, Watch
+from rota.solver.by_annealing import ByAnnealing
 from rota.solver.by_menus import ByMenus
 from rota.solver.improve import Improver
 from rota.solver.lawful import lawful
 from rota.solver.lower import lower
 from rota.solver.oneshot import Budget, Found, search
 from rota.solver.plan import Plan
-from rota.solver.proof import asks_at_least, proof_beside
+from rota.solver.proof import Beside, asks_at_least, proof_beside
 from rota.solver.schedules.landing import is_too_large
 from rota.solver.support import relaxed
 
 ONE_SHOT = 300  # open pairs; above it parts of the rota find more
+SMALL = 400  # days of workers; built one by one within a second or so
 START_SHARE = 0.5  # of the time, at most, for the first rota
 SAFETY_NET = 3600.0  # seconds for one patch that is limited in ticks
 
@@ -163,27 +166,52 @@ def _against_the_clock(
 def _in_parts(
     plan: Plan, best: Best, budget: Budget, stop: threading.Event
 ) -> None:
-    """Build a first rota and better it, with the proof beside it.
+    """Build a first rota, and better it: by annealing, and part by part.
 
-    The start is one worker after the other: the proof has a core to itself
-    meanwhile, if there are two, and the others where it puts schedules
-    together. Where it is too large for that, the start has every core.
+    The proof has a core to itself meanwhile, if there are two, and every core
+    where it puts schedules together. What is too large for that is begun
+    before it.
     """
+    problem = plan.problem
     over = _over(best, budget, stop)
-    is_large = is_too_large(plan.problem, budget)
+    annealing = ByAnnealing(plan, best, budget)
+    is_large = is_too_large(problem, budget)
     is_first = is_large or budget.threads == 1
-    if is_first:
-        _start(plan, best, budget, stop, hasty=budget.threads > 1)
-    with proof_beside(plan, best, budget, over) as beside:
-        if not is_first:
+
+    def begin(over: Callable[[], bool]) -> None:
+        days = len(problem.workers) * len(problem.dates)
+        is_small = days <= SMALL
+        if is_small:
             _start(plan, best, budget, stop)
-        improver = Improver(
-            plan, best, budget, lambda: over() or beside.wants_threads
-        )
-        improver.race(beside.wait)
-        if beside.wants_threads:
-            beside.lend()
-            improver.race(beside.wait)
+        annealing.begin(over)
+        if not (is_small or annealing.has_found):
+            is_hasty = is_large and budget.threads > 1
+            _start(plan, best, budget, stop, hasty=is_hasty)
+
+    if is_first:
+        begin(over)
+    with proof_beside(plan, best, budget, over) as beside:
+
+        def is_wanted() -> bool:
+            return over() or beside.wants_threads
+
+        if not is_first:
+            begin(is_wanted)
+        if not annealing.is_loose:
+            annealing.keep_on(is_wanted)
+        _lend(beside)
+        improver = Improver(plan, best, budget, is_wanted)
+        improver.race(beside.wait, partial(annealing.keep_on, is_wanted))
+        while _lend(beside):
+            improver.race(beside.wait, partial(annealing.keep_on, is_wanted))
+
+
+def _lend(beside: Beside) -> bool:
+    """Lend every thread if they are wanted; tell whether they were."""
+    if not beside.wants_threads:
+        return False
+    beside.lend()
+    return True
 
 
 def open_pairs(problem: Problem) -> int:

@@ -175,6 +175,15 @@ class Standing:
             self._roster = self.plan.roster(self.values)
         return self._roster
 
+    def broken_of(self) -> list[str]:
+        """Give the workers whose musts are broken beyond the constants."""
+        found = {
+            self.slots[number].key.worker_id
+            for number in self._costing
+            if self._worths[number][0]
+        }
+        return sorted(found - {""})
+
     def report(self) -> Report:
         """Give what is broken or not met, without words."""
         found = []

@@ -33,7 +33,7 @@ SWEEP = 3  # rounds; then everybody at the same prices, for a bound
 A_THREAD = 3  # workers priced before the mix is solved again
 ROUNDS = 4  # a mix of fewer is not worth having
 FAR = 0.5  # of the value, unproved: a rota of such a mix is not worth having
-LATE = 0.5  # of the time, left when a mix is not to be far from proved
+LATE = 0.7  # of the time, left when a mix is not to be far from proved
 NEAR = 5e-4  # of the value: nearer than that, no more schedules are sought
 
 

@@ -1,0 +1,231 @@
+"""A standing rota as arrays: what compiled code reads and writes.
+
+Each array has a line for each thing, and a column for each of the numbers
+named here. Lists of different lengths stand one after the other in one array;
+another says where each begins, and one more at the end where the last ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rota.solver.excerpt import TIE
+from rota.solver.linear import Row, Slot
+from rota.solver.standing import Standing
+
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+
+# Of a variable: what it is, how many of its literals are true, how many there
+# are, whether one will do; where its rows and what it makes begin and end.
+VALUE, TRUE_ONES, LITERALS, IS_OR, ROWS, ROWS_END, MAKES, MAKES_END = range(8)
+# Of a row: its total, its bounds and its slot.
+TOTAL, LOW, HIGH, SLOT = range(4)
+# Of a slot: its rows and prices; whether it forbids, by how much it is broken
+# anyway, and by how much at least; what it costs now, how many steps beyond
+# what is broken anyway; and when it was last touched.
+(
+    FIRST_ROW,
+    ROW_END,
+    PRICE,
+    PRICE_END,
+    IS_HARD,
+    SPARE,
+    STEP,
+    COST,
+    BROKEN,
+    TOUCHED,
+) = range(10)
+# Of a choice: whose, on which day, of what; among which others that would do
+# as well (a session has several times); and whether it is one of a session.
+WORKER, DAY, DUTY, GROUP, IS_SESSION = range(5)
+
+NO_BOUND = 2**60
+
+
+class Table(NamedTuple):
+    """A standing rota, to be changed in place.
+
+    `in_rows` are pairs of a row and a coefficient, `makes` of a variable and
+    1, or -1 where it is made of the negation. A cell is a day of a worker,
+    `cells` the choices of each, worker by worker; `takers` are the choices of
+    each group; `of_worker` says which choice is a duty of a worker, or 0.
+    """
+
+    variables: Ints
+    in_rows: Ints
+    makes: Ints
+    rows: Longs
+    slots: Longs
+    prices: Longs
+    terms: Ints
+    terms_at: Ints
+    inputs: Ints
+    inputs_at: Ints
+    choices: Ints
+    places: Ints
+    cells: Ints
+    cells_at: Ints
+    takers: Ints
+    takers_at: Ints
+    of_worker: Ints
+    days: int
+
+
+def table_of(standing: Standing) -> Table:
+    """Write a standing rota into arrays; ties, which always hold, are left."""
+    rows = _rows(standing)
+    variables = standing.plan.variables
+    places = _places(standing)
+    days = len(standing.plan.problem.dates)
+    workers = len(standing.plan.problem.workers)
+    choices = [n for n, made in enumerate(variables) if made.op == "pair"]
+    duties = 1 + int(places[:, DUTY].max())
+    groups = 1 + int(places[:, GROUP].max())
+    cells: list[list[int]] = [[] for _ in range(workers * days)]
+    takers: list[list[int]] = [[] for _ in range(groups)]
+    of_worker = np.zeros((workers, duties), np.int32)
+    for choice in choices:
+        worker, day, duty, group, _ = places[choice]
+        cells[worker * days + day].append(choice)
+        takers[group].append(choice)
+        of_worker[worker, duty] = choice
+    in_rows: list[list[tuple[int, int]]] = [[] for _ in variables]
+    for number, row in enumerate(rows):
+        for coefficient, variable in row.terms:
+            in_rows[variable].append((number, coefficient))
+    makes = _makes(standing)
+    inputs = [[abs(x) for x in made.of] for made in variables]
+    terms = [[variable for _, variable in row.terms] for row in rows]
+    slots, prices = _slots(standing)
+    return Table(
+        variables=_variables(standing, in_rows, makes),
+        in_rows=_flat_pairs(in_rows),
+        makes=_flat_pairs(makes),
+        rows=_totals(standing, rows),
+        slots=slots,
+        prices=prices,
+        terms=_flat(terms),
+        terms_at=_begins(terms),
+        inputs=_flat(inputs),
+        inputs_at=_begins(inputs),
+        choices=np.array(choices, np.int32),
+        places=places,
+        cells=_flat(cells),
+        cells_at=_begins(cells),
+        takers=_flat(takers),
+        takers_at=_begins(takers),
+        of_worker=of_worker,
+        days=days,
+    )
+
+
+def _rows(standing: Standing) -> list[Row]:
+    return [
+        row
+        for row, slot in zip(standing.rows, standing.slot_of, strict=True)
+        if slot != TIE
+    ]
+
+
+def _places(standing: Standing) -> Ints:
+    """Give whose each choice is, on which day, and of what."""
+    problem = standing.plan.problem
+    variables = standing.plan.variables
+    worker_at = {worker.id: n for n, worker in enumerate(problem.workers)}
+    day_at = {day: n for n, day in enumerate(problem.dates)}
+    session_of = standing.plan.session_of
+    duty_at: dict[str, int] = {}
+    group_at: dict[str, int] = {}
+    places = np.zeros((len(variables), 5), np.int32)
+    for number, made in enumerate(variables):
+        if made.pair is not None:
+            worker_id, duty_id = made.pair
+            time = session_of.get(number)
+            group_id = duty_id if time is None else time.session.id
+            places[number] = (
+                worker_at[worker_id],
+                day_at[problem.given(duty_id).date],
+                duty_at.setdefault(duty_id, len(duty_at)),
+                group_at.setdefault(group_id, len(group_at)),
+                time is not None,
+            )
+    return places
+
+
+def _makes(standing: Standing) -> list[list[tuple[int, int]]]:
+    """Give what is made of each variable, and with which sign."""
+    variables = standing.plan.variables
+    found: list[list[tuple[int, int]]] = [[] for _ in variables]
+    for number, made in enumerate(variables):
+        for literal in made.of:
+            found[abs(literal)].append((number, 1 if literal > 0 else -1))
+    return found
+
+
+def _variables(
+    standing: Standing,
+    in_rows: Sequence[Sequence[object]],
+    makes: Sequence[Sequence[object]],
+) -> Ints:
+    made = standing.plan.variables
+    values = standing.values
+    found = np.zeros((len(made), 8), np.int32)
+    found[:, VALUE] = values
+    found[:, TRUE_ONES] = [
+        sum(values[abs(x)] == (x > 0) for x in one.of) for one in made
+    ]
+    found[:, LITERALS] = [len(one.of) for one in made]
+    found[:, IS_OR] = [one.op == "or" for one in made]
+    rows, makes_at = _begins(in_rows), _begins(makes)
+    found[:, ROWS], found[:, ROWS_END] = rows[:-1], rows[1:]
+    found[:, MAKES], found[:, MAKES_END] = makes_at[:-1], makes_at[1:]
+    return found
+
+
+def _totals(standing: Standing, rows: Sequence[Row]) -> Longs:
+    found = np.zeros((len(rows), 4), np.int64)
+    found[:, TOTAL] = standing.totals[: len(rows)]
+    found[:, LOW] = [-NO_BOUND if r.lo is None else r.lo for r in rows]
+    found[:, HIGH] = [NO_BOUND if r.hi is None else r.hi for r in rows]
+    found[:, SLOT] = standing.slot_of[: len(rows)]
+    return found
+
+
+def _slots(standing: Standing) -> tuple[Longs, Longs]:
+    """Give the slots, not yet weighed, and the marginal prices of all."""
+    slots = standing.slots
+    prices = [slot.marginal for slot in slots]
+    found = np.zeros((len(slots), 10), np.int64)
+    rows = _begins([slot.rows for slot in slots])
+    at = _begins(prices)
+    found[:, FIRST_ROW], found[:, ROW_END] = rows[:-1], rows[1:]
+    found[:, PRICE], found[:, PRICE_END] = at[:-1], at[1:]
+    found[:, IS_HARD] = [slot.is_hard for slot in slots]
+    found[:, SPARE] = standing.plan.unavoidable()
+    found[:, STEP] = [_step(slot) for slot in slots]
+    return found, np.array([p for held in prices for p in held], np.int64)
+
+
+def _step(slot: Slot) -> int:
+    """Give by how much one change breaks a slot, at least."""
+    return min((abs(c) for row in slot.rows for c, _ in row.terms), default=1)
+
+
+def _flat(lists: Iterable[Iterable[int]]) -> Ints:
+    return np.array([one for held in lists for one in held], np.int32)
+
+
+def _flat_pairs(lists: Iterable[Iterable[tuple[int, int]]]) -> Ints:
+    every = [pair for held in lists for pair in held]
+    return np.array(every, np.int32).reshape(-1, 2)
+
+
+def _begins(lists: Iterable[Sequence[object]]) -> Ints:
+    lengths = (len(held) for held in lists)
+    return np.array([*accumulate(lengths, initial=0)], np.int32)

@@ -1,0 +1,238 @@
+"""Annealing weighs as the check does, breaks no must, and misses nothing."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+import rota
+from rota.checker import check
+from rota.domain import Problem
+from rota.roster import Roster
+from rota.solver.annealing.anneal import CHUNK, Annealing
+from rota.solver.annealing.dice import below, dice, share
+from rota.solver.annealing.moves import MOST, propose
+from rota.solver.annealing.table import (
+    BROKEN,
+    COST,
+    DAY,
+    DUTY,
+    TOTAL,
+    TRUE_ONES,
+    VALUE,
+    WORKER,
+    table_of,
+)
+from rota.solver.annealing.walk import walk, weigh_all
+from rota.solver.best import Best, Scale
+from rota.solver.by_annealing import ByAnnealing
+from rota.solver.oneshot import Budget
+from rota.solver.plan import Plan
+from rota.solver.standing import Standing
+from rota.solver.support import shifts_only
+from tests.chance import Chance
+from tests.solver.tiny import house
+
+SEEDS = range(12)
+HOT = 600_000.0  # £100
+NO_RISES = np.zeros(1, np.int64)
+
+
+def problem_of(seed: int) -> Problem:
+    return shifts_only(Chance(seed).problem())
+
+
+def standing_of(problem: Problem) -> Standing:
+    return Standing(Plan(problem), Roster.pins(problem))
+
+
+def never() -> bool:
+    return False
+
+
+def in_steps(steps: int) -> Callable[[], float]:
+    """Tell which share of so many steps is spent, step by step."""
+    shares = itertools.chain(
+        (step / steps for step in range(steps)), itertools.repeat(1.0)
+    )
+    return lambda: next(shares)
+
+
+# -- what is kept up to date -------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_walk_leaves_what_the_check_says(seed: int) -> None:
+    """Whatever was taken and taken back: cost, musts, totals and values."""
+    problem = problem_of(seed)
+    standing = standing_of(problem)
+    table, chance = table_of(standing), dice(seed)
+    weigh_all(table.rows, table.slots, table.prices)
+    assert table.slots[:, COST].sum() == standing.worth[1]
+    done = 0
+    for moves in (1, 30, 1000):
+        walk(table, chance, moves, done, HOT, HOT, NO_RISES)
+        done += moves
+        values = [int(value) for value in table.variables[:, VALUE]]
+        stands = Standing(standing.plan, standing.plan.roster(values))
+        assert stands.values == values
+        assert list(table.rows[:, TOTAL]) == stands.totals[: len(table.rows)]
+        again = table_of(stands)
+        assert (
+            table.variables[:, TRUE_ONES] == again.variables[:, TRUE_ONES]
+        )[2:].all()
+        beyond, weight = Scale(problem).worth(check(problem, stands.roster()))
+        assert bool(table.slots[:, BROKEN].sum()) == bool(beyond)
+        if not beyond:
+            assert table.slots[:, COST].sum() == weight
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_walk_says_what_it_changed(seed: int) -> None:
+    table = table_of(standing_of(problem_of(seed)))
+    weigh_all(table.rows, table.slots, table.prices)
+    was = table.slots[:, (COST, BROKEN)].sum(axis=0)
+    told = walk(table, dice(seed), 500, 0, HOT, HOT, NO_RISES)
+    assert list(table.slots[:, (COST, BROKEN)].sum(axis=0) - was) == [*told]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_cold_walk_takes_nothing_dearer(seed: int) -> None:
+    table, chance = table_of(standing_of(problem_of(seed))), dice(seed)
+    weigh_all(table.rows, table.slots, table.prices)
+    for step in range(200):
+        cost, broken = walk(table, chance, 5, 5 * step, 1e-6, 1e12, NO_RISES)
+        assert (broken, cost) <= (0, 0)
+
+
+def test_what_moves_would_cost_is_written_down_while_there_is_room() -> None:
+    table = table_of(standing_of(problem_of(1)))
+    weigh_all(table.rows, table.slots, table.prices)
+    rises = np.zeros(11, np.int64)
+    walk(table, dice(1), 2000, 0, HOT, HOT, rises)
+    assert rises[0] == 10
+    assert (rises[1:] > 0).all()
+
+
+# -- moves -------------------------------------------------------------------
+
+
+def test_every_move_can_be_made_and_takes_a_day_with_it() -> None:
+    """Who is given something does nothing else that day, or what they did.
+
+    Of thousands of moves there is one of each size from one choice to a
+    fortnight's, and none that turns a choice over twice.
+    """
+    problem = house(3, days=14, people=6)
+    table, chance = table_of(standing_of(problem)), dice(3)
+    weigh_all(table.rows, table.slots, table.prices)
+    found = np.zeros(MOST + 4, np.int32)
+    sizes = set()
+    for step in range(4000):
+        walk(table, chance, 3, 3 * step, HOT, HOT, NO_RISES)
+        about = int(table.choices[below(chance, len(table.choices))])
+        count = propose(table, chance, about, found)
+        turned = [int(choice) for choice in found[:count]]
+        assert len(set(turned)) == count
+        assert {*turned} <= {int(choice) for choice in table.choices}
+        sizes.add(count)
+    assert {0, 1, 2, 3, 4, 6} <= sizes
+
+
+def test_places_are_those_of_the_pairs() -> None:
+    problem = house(2, days=7, people=5)
+    plan = Plan(problem)
+    table = table_of(Standing(plan, Roster.pins(problem)))
+    duties: dict[int, str] = {}
+    for choice in map(int, table.choices):
+        pair = plan.variables[choice].pair
+        assert pair is not None
+        worker, day, duty = table.places[choice]
+        assert problem.workers[worker].id == pair[0]
+        assert problem.dates[day] == problem.given(pair[1]).date
+        assert duties.setdefault(int(duty), pair[1]) == pair[1]
+        assert table.of_worker[worker, duty] == choice
+        cell = worker * table.days + day
+        mine = table.cells[table.cells_at[cell] : table.cells_at[cell + 1]]
+        assert choice in mine
+        first, end = table.takers_at[duty], table.takers_at[duty + 1]
+        assert choice in table.takers[first:end]
+    assert (WORKER, DAY, DUTY) == (0, 1, 2)
+
+
+# -- a rota ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_small_rota_is_annealed_to_the_best_there_is(seed: int) -> None:
+    problem = house(seed, days=5, people=4)
+    proved = rota.solve(problem, seconds=20, threads=1)
+    assert proved.bound == proved.report.cost
+    annealing = Annealing(standing_of(problem), seed)
+    annealing.settle(never)
+    annealing.heat()
+    annealing.cool(in_steps(40))
+    found = check(problem, annealing.best_roster())
+    assert found.cost == proved.report.cost
+    assert annealing.best == Scale(problem).worth(found)
+
+
+def test_the_same_seed_ends_the_same_and_another_elsewhere() -> None:
+    ends = []
+    for seed in (1, 1, 2):
+        annealing = Annealing(standing_of(house(1, days=14, people=8)), seed)
+        annealing.settle(never)
+        annealing.heat()
+        annealing.cool(in_steps(3))
+        ends.append((annealing.worth, annealing.roster().pairs))
+    assert ends[0] == ends[1]
+    assert ends[0] != ends[2]
+
+
+def test_settling_ends_when_told_to() -> None:
+    annealing = Annealing(standing_of(problem_of(0)), 0)
+    was = annealing.roster().pairs
+    annealing.settle(lambda: True)
+    assert annealing.roster().pairs == was
+    assert CHUNK > 0
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_breaks_a_must_is_mended_before_it_is_offered(seed: int) -> None:
+    """The best rota known breaks no more than pins do, at any time."""
+    problem = problem_of(seed)
+    best = Best(problem, watch=None)
+    least = best.scale.worth(best.report)
+    annealing = ByAnnealing(Plan(problem), best, Budget(4, seed))
+    annealing.begin(never)
+    settled = best.scale.worth(best.report)
+    assert settled <= least
+    annealing.keep_on(never)
+    assert best.scale.worth(best.report) <= settled
+
+
+# -- chance ------------------------------------------------------------------
+
+
+def test_dice_are_fair_enough_and_each_seed_has_its_own() -> None:
+    thrown = [share(state) for state in map(dice, range(1000))]
+    assert len(set(thrown)) == 1000
+    state = dice(7)
+    counts = np.zeros(10, np.int64)
+    for _ in range(10_000):
+        counts[below(state, 10)] += 1
+    assert counts.min() > 850
+    assert counts.max() < 1150
+    assert all(0 <= share(state) < 1 for _ in range(1000))
+
+
+@pytest.mark.parametrize("seed", [-1, 0, 2**63, 2**64 - 1, 2**70])
+def test_any_whole_number_is_a_seed(seed: int) -> None:
+    state = dice(seed)
+    assert state[0] != 0
+    assert share(state) != share(state)
+    assert random.Random(seed).random() < 1
