@@ -151,7 +151,8 @@ def test_places_are_those_of_the_pairs() -> None:
     for choice in map(int, table.choices):
         pair = plan.variables[choice].pair
         assert pair is not None
-        worker, day, duty = table.places[choice]
+        worker, day, duty, group, is_session = table.places[choice]
+        assert not is_session
         assert problem.workers[worker].id == pair[0]
         assert problem.dates[day] == problem.given(pair[1]).date
         assert duties.setdefault(int(duty), pair[1]) == pair[1]
@@ -159,7 +160,7 @@ def test_places_are_those_of_the_pairs() -> None:
         cell = worker * table.days + day
         mine = table.cells[table.cells_at[cell] : table.cells_at[cell + 1]]
         assert choice in mine
-        first, end = table.takers_at[duty], table.takers_at[duty + 1]
+        first, end = table.takers_at[group], table.takers_at[group + 1]
         assert choice in table.takers[first:end]
     assert (WORKER, DAY, DUTY) == (0, 1, 2)
 

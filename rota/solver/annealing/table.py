@@ -21,9 +21,10 @@ from rota.solver.standing import Standing
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
 
-# Of a variable: what it is, how many of its literals are true, how many there
-# are, whether one will do; where its rows and what it makes begin and end.
-VALUE, TRUE_ONES, LITERALS, IS_OR, ROWS, ROWS_END, MAKES, MAKES_END = range(8)
+# Of a variable: what it is, how many of its literals are true, and how many
+# make it so; how many steps it is from choices; where its rows and what it
+# makes begin and end.
+VALUE, TRUE_ONES, NEEDED, LEVEL, ROWS, ROWS_END, MAKES, MAKES_END = range(8)
 # Of a row: its total, its bounds and its slot.
 TOTAL, LOW, HIGH, SLOT = range(4)
 # Of a slot: its rows and prices; whether it forbids, by how much it is broken
@@ -180,8 +181,10 @@ def _variables(
     found[:, TRUE_ONES] = [
         sum(values[abs(x)] == (x > 0) for x in one.of) for one in made
     ]
-    found[:, LITERALS] = [len(one.of) for one in made]
-    found[:, IS_OR] = [one.op == "or" for one in made]
+    found[:, NEEDED] = [1 if one.op == "or" else len(one.of) for one in made]
+    for number, one in enumerate(made):
+        levels = [int(found[abs(x), LEVEL]) for x in one.of]
+        found[number, LEVEL] = 1 + max(levels, default=-1)
     rows, makes_at = _begins(in_rows), _begins(makes)
     found[:, ROWS], found[:, ROWS_END] = rows[:-1], rows[1:]
     found[:, MAKES], found[:, MAKES_END] = makes_at[:-1], makes_at[1:]

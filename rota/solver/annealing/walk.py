@@ -19,11 +19,11 @@ from rota.solver.annealing.table import (
     FIRST_ROW,
     HIGH,
     IS_HARD,
-    IS_OR,
-    LITERALS,
+    LEVEL,
     LOW,
     MAKES,
     MAKES_END,
+    NEEDED,
     PRICE,
     PRICE_END,
     ROW_END,
@@ -42,6 +42,8 @@ from rota.solver.annealing.table import (
 )
 
 AIMED = 0.3  # of the moves, about something that costs
+NOBODY = 0  # no variable has that number
+NOT_WAITING = -1
 
 
 @compiled
@@ -72,12 +74,62 @@ def weigh_all(rows: Longs, slots: Longs, prices: Longs) -> None:
 
 
 @compiled
-def _follows(variables: Ints, made: int) -> int:
-    """Give the value that follows from what a variable is made of."""
-    true_ones = variables[made, TRUE_ONES]
-    if variables[made, IS_OR]:
-        return 1 if true_ones > 0 else 0
-    return 1 if true_ones == variables[made, LITERALS] else 0
+def _turn(
+    variables: Ints,
+    in_rows: Ints,
+    rows: Longs,
+    slots: Longs,
+    variable: int,
+    tick: int,
+    touched: Ints,
+    many: int,
+) -> int:
+    """Turn a variable over; give how many slots are touched by now."""
+    value = 1 - variables[variable, VALUE]
+    step = 2 * value - 1
+    variables[variable, VALUE] = value
+    for n in range(variables[variable, ROWS], variables[variable, ROWS_END]):
+        row = in_rows[n, 0]
+        rows[row, TOTAL] += step * in_rows[n, 1]
+        slot = rows[row, SLOT]
+        if slots[slot, TOUCHED] != tick:
+            slots[slot, TOUCHED] = tick
+            touched[many] = slot
+            many += 1
+    return many
+
+
+@compiled
+def _tell(
+    variables: Ints,
+    makes: Ints,
+    variable: int,
+    first: Ints,
+    after: Ints,
+    highest: int,
+) -> int:
+    """Tell what is made of a variable that it has turned.
+
+    What does not follow any more waits for its level; gives the highest level
+    at which something waits.
+    """
+    step = 2 * variables[variable, VALUE] - 1
+    for n in range(variables[variable, MAKES], variables[variable, MAKES_END]):
+        made = makes[n, 0]
+        variables[made, TRUE_ONES] += step * makes[n, 1]
+        if after[made] == NOT_WAITING and _is_wrong(variables, made):
+            level = variables[made, LEVEL]
+            after[made] = first[level]
+            first[level] = made
+            highest = max(highest, level)
+    return highest
+
+
+@compiled
+def _is_wrong(variables: Ints, made: int) -> bool:
+    """Tell whether a variable is not what follows from its literals."""
+    is_true = variables[made, TRUE_ONES] >= variables[made, NEEDED]
+    return bool(is_true != (variables[made, VALUE] == 1))
 
 
 @compiled
@@ -90,48 +142,53 @@ def _turn_over(
     moves: Ints,
     count: int,
     tick: int,
-    todo: Ints,
+    first: Ints,
+    after: Ints,
     turned: Ints,
     touched: Ints,
 ) -> tuple[int, int]:
-    """Turn choices over, and all that follows from them.
+    """Turn choices over, and all that follows from them, level by level.
 
-    Gives how many variables were turned, and how many slots touched. The
-    choices come first, so that what follows is mostly turned once.
+    Nothing is turned twice. Gives how many variables were turned, and how
+    many slots touched.
     """
-    waiting, many_turned, many_touched, done = 0, 0, 0, 0
-    while done < count or waiting > 0:
-        if done < count:
-            variable = moves[done]
-            done += 1
-        else:
-            waiting -= 1
-            variable = todo[waiting]
-            if _follows(variables, variable) == variables[variable, VALUE]:
-                continue
-        value = 1 - variables[variable, VALUE]
-        step = 2 * value - 1
-        variables[variable, VALUE] = value
-        turned[many_turned] = variable
-        many_turned += 1
-        for n in range(
-            variables[variable, ROWS], variables[variable, ROWS_END]
-        ):
-            row = in_rows[n, 0]
-            rows[row, TOTAL] += step * in_rows[n, 1]
-            slot = rows[row, SLOT]
-            if slots[slot, TOUCHED] != tick:
-                slots[slot, TOUCHED] = tick
-                touched[many_touched] = slot
-                many_touched += 1
-        for n in range(
-            variables[variable, MAKES], variables[variable, MAKES_END]
-        ):
-            made = makes[n, 0]
-            variables[made, TRUE_ONES] += step * makes[n, 1]
-            if _follows(variables, made) != variables[made, VALUE]:
-                todo[waiting] = made
-                waiting += 1
+    many_touched, highest = 0, 0
+    for k in range(count):
+        variable = moves[k]
+        many_touched = _turn(
+            variables,
+            in_rows,
+            rows,
+            slots,
+            variable,
+            tick,
+            touched,
+            many_touched,
+        )
+        highest = _tell(variables, makes, variable, first, after, highest)
+        turned[k] = variable
+    many_turned, level = count, 1
+    while level <= highest:
+        variable = first[level]
+        if variable == NOBODY:
+            level += 1
+            continue
+        first[level] = after[variable]
+        after[variable] = NOT_WAITING
+        if _is_wrong(variables, variable):
+            many_touched = _turn(
+                variables,
+                in_rows,
+                rows,
+                slots,
+                variable,
+                tick,
+                touched,
+                many_touched,
+            )
+            highest = _tell(variables, makes, variable, first, after, highest)
+            turned[many_turned] = variable
+            many_turned += 1
     return many_turned, many_touched
 
 
@@ -272,8 +329,9 @@ def walk(
     variables, in_rows, makes = table.variables, table.in_rows, table.makes
     rows, slots, prices = table.rows, table.slots, table.prices
     proposal = np.zeros(MOST + 4, np.int32)
-    room = 2 * len(variables) + 2 * len(makes) + MOST
-    todo, turned = np.zeros(room, np.int32), np.zeros(room, np.int32)
+    first = np.full(1 + variables[:, LEVEL].max(), NOBODY, np.int32)
+    after = np.full(len(variables), NOT_WAITING, np.int32)
+    turned = np.zeros(len(variables) + MOST, np.int32)
     touched = np.zeros(len(slots), np.int32)
     before = np.zeros((len(slots), 2), np.int64)
     costing = np.zeros(len(slots), np.int32)
@@ -296,7 +354,8 @@ def walk(
             proposal,
             count,
             tick,
-            todo,
+            first,
+            after,
             turned,
             touched,
         )
