@@ -2,7 +2,8 @@
 
 Shifts are built first, against the people that sessions will need on the
 whole; each day's sessions are given to those who are at work; from then on
-shifts and sessions are decided together, in patches of both.
+shifts and sessions are decided together: annealed on each menu, and in patches
+of both.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from rota.solver.menu import some_times
 from rota.solver.oneshot import Budget
 from rota.solver.places import Places
 from rota.solver.plan import Plan
+from rota.solver.standing import Standing
 from rota.solver.support import shifts_only, with_shifts_of
 
 FIRST_MENU = 4  # times for each session, while none is given
@@ -27,6 +29,8 @@ PATIENCE = 0.0003  # ticks a thread on one menu, for each variable of its plan
 LEAST = 0.1  # the same for each second there is, where that is more
 SHIFTS_SHARE = 0.4  # of the time, at most, for shifts without sessions
 SHIFT_ROUNDS = 2  # of the search, for shifts that suit the load
+MOVES = 300  # of an annealing on one menu, for each of its choices
+HEAT = 0.3  # of what is hot: what was found stands for the most part
 MENU_ROUNDS = 8  # of the search, where rounds are counted and not seconds
 
 Over = Callable[[], bool]
@@ -66,8 +70,31 @@ class ByMenus:
             made_of = len(self._improver.standing.values)
             turn = max(PATIENCE * made_of, LEAST * self._budget.seconds)
             self._turn = turn * self._budget.threads
-            self._improver.race()
+            self._improver.race(self._anneal)
             self._next_menu()
+
+    def _anneal(self) -> None:
+        """Anneal the best rota on this menu, by a thread of its own.
+
+        As long on any machine: as many moves for each choice.
+        """
+        # Compiled code takes half a second to load.
+        from rota.solver.annealing.anneal import Annealing
+
+        plan = self._improver.standing.plan
+        standing = Standing(plan, self._best.report.roster)
+        annealing = Annealing(standing, self._chance.randrange(2**31))
+        annealing.heat()
+        annealing.hot *= HEAT
+        began, most = annealing.moves, MOVES * annealing.choices
+
+        def spent() -> float:
+            share = (annealing.moves - began) / most
+            return 1.0 if self._over() else share
+
+        annealing.cool(spent)
+        if annealing.best < standing.worth:
+            self._best.offer(annealing.best_roster())
 
     def run(self, rounds: int) -> None:
         """Improve for a number of rounds, the same on any machine."""

@@ -61,6 +61,16 @@ class Annealing:
         self._values = self._table.variables[:, VALUE].copy()
 
     @property
+    def moves(self) -> int:
+        """Give how many moves were drawn so far."""
+        return self._tick
+
+    @property
+    def choices(self) -> int:
+        """Give how many choices there are."""
+        return len(self._table.choices)
+
+    @property
     def worth(self) -> Worth:
         """Give the steps by which musts are broken beyond, and the cost."""
         return self._broken, self._cost
@@ -89,7 +99,7 @@ class Annealing:
         self._settle(MUST * MUST, over)
 
     def _settle(self, must: float, over: Callable[[], bool]) -> None:
-        moves = max(CHUNK, SETTLING * len(self._table.choices))
+        moves = max(CHUNK, SETTLING * self.choices)
         gained = 1.0
         while gained > SETTLED and not over():
             was = self._cost + MUST * self._broken
