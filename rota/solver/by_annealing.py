@@ -37,6 +37,7 @@ class ByAnnealing:
     """Annealing of one plan, from the best rota known each time."""
 
     def __init__(self, plan: Plan, best: Best, budget: Budget) -> None:
+        self.problem = plan.problem
         self._plan, self._best, self._budget = plan, best, budget
         self._first = best.report
         self._seed = budget.seed
@@ -51,7 +52,7 @@ class ByAnnealing:
     @property
     def _is_of_use(self) -> bool:
         """Tell whether it is better than a start worker by worker."""
-        return self.is_loose or not is_long(self._plan.problem)
+        return self.is_loose or not is_long(self.problem)
 
     def begin(self, over: Over) -> None:
         """Settle, and offer what came of it where it is of use."""

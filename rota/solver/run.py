@@ -172,31 +172,21 @@ def _in_parts(
     where it puts schedules together. What is too large for that is begun
     before it.
     """
-    problem = plan.problem
     over = _over(best, budget, stop)
     annealing = ByAnnealing(plan, best, budget)
-    is_large = is_too_large(problem, budget)
+    is_large = is_too_large(plan.problem, budget)
     is_first = is_large or budget.threads == 1
-
-    def begin(over: Callable[[], bool]) -> None:
-        days = len(problem.workers) * len(problem.dates)
-        is_small = days <= SMALL
-        if is_small:
-            _start(plan, best, budget, stop)
-        annealing.begin(over)
-        if not (is_small or annealing.has_found):
-            is_hasty = is_large and budget.threads > 1
-            _start(plan, best, budget, stop, hasty=is_hasty)
-
+    is_hasty = is_large and budget.threads > 1
+    start = partial(_start, plan, best, budget, stop, hasty=is_hasty)
     if is_first:
-        begin(over)
+        _begin(annealing, start, over)
     with proof_beside(plan, best, budget, over) as beside:
 
         def is_wanted() -> bool:
             return over() or beside.wants_threads
 
         if not is_first:
-            begin(is_wanted)
+            _begin(annealing, start, is_wanted)
         if not annealing.is_loose:
             annealing.keep_on(is_wanted)
         _lend(beside)
@@ -204,6 +194,24 @@ def _in_parts(
         improver.race(beside.wait, partial(annealing.keep_on, is_wanted))
         while _lend(beside):
             improver.race(beside.wait, partial(annealing.keep_on, is_wanted))
+
+
+def _begin(
+    annealing: ByAnnealing,
+    start: Callable[[], None],
+    over: Callable[[], bool],
+) -> None:
+    """Settle a first rota; build it worker by worker where that is sooner.
+
+    And where nothing else came of it.
+    """
+    problem = annealing.problem
+    is_small = len(problem.workers) * len(problem.dates) <= SMALL
+    if is_small:
+        start()
+    annealing.begin(over)
+    if not (is_small or annealing.has_found):
+        start()
 
 
 def _lend(beside: Beside) -> bool:
