@@ -33,6 +33,17 @@ LOOKS = 10  # at what was found so far, in the time of one cooling
 Over = Callable[[], bool]
 
 
+def annealing_of(plan: Plan, roster: Roster, seed: int) -> Annealing:
+    """Make ready to anneal a rota.
+
+    Compiled code takes half a second to load, and some seconds to compile when
+    it is first used: so it is asked for by whoever has a use for it.
+    """
+    from rota.solver.annealing.anneal import Annealing
+
+    return Annealing(Standing(plan, roster), seed)
+
+
 class ByAnnealing:
     """Annealing of one plan, from the best rota known each time."""
 
@@ -77,16 +88,10 @@ class ByAnnealing:
             self._cool(AGAIN, self._left(LOOSE), over)
 
     def _from_best(self) -> None:
-        self._annealing = self._annealing_of(self._best.report.roster)
-        self._offered = self._annealing.best
-
-    def _annealing_of(self, roster: Roster) -> Annealing:
-        # Compiled code takes half a second to load, and some seconds to
-        # compile when it is first used: only for who has a use for it.
-        from rota.solver.annealing.anneal import Annealing
-
         self._seed += 1
-        return Annealing(Standing(self._plan, roster), self._seed)
+        roster = self._best.report.roster
+        self._annealing = annealing_of(self._plan, roster, self._seed)
+        self._offered = self._annealing.best
 
     def _left(self, share: float) -> float:
         """Give the seconds until a share of the time is spent."""
@@ -99,6 +104,7 @@ class ByAnnealing:
         began, look = self._best.seconds(), 1 / LOOKS
 
         def spent() -> float:
+            """Give the share of the time; offer what is found by then."""
             nonlocal look
             share = (self._best.seconds() - began) / seconds
             if share > look:

@@ -15,12 +15,12 @@ from dataclasses import replace
 
 from rota.roster import Roster
 from rota.solver.best import Best
+from rota.solver.by_annealing import annealing_of
 from rota.solver.improve import Improver
 from rota.solver.menu import some_times
 from rota.solver.oneshot import Budget
 from rota.solver.places import Places
 from rota.solver.plan import Plan
-from rota.solver.standing import Standing
 from rota.solver.support import shifts_only, with_shifts_of
 
 FIRST_MENU = 4  # times for each session, while none is given
@@ -78,22 +78,20 @@ class ByMenus:
 
         As long on any machine: as many moves for each choice.
         """
-        # Compiled code takes half a second to load.
-        from rota.solver.annealing.anneal import Annealing
-
+        seed = self._chance.randrange(2**31)
         plan = self._improver.standing.plan
-        standing = Standing(plan, self._best.report.roster)
-        annealing = Annealing(standing, self._chance.randrange(2**31))
+        annealing = annealing_of(plan, self._best.report.roster, seed)
         annealing.heat()
         annealing.hot *= HEAT
-        began, most = annealing.moves, MOVES * annealing.choices
+        began, most = annealing.moves, MOVES * max(1, annealing.choices)
 
         def spent() -> float:
+            """Give the share of the moves."""
             share = (annealing.moves - began) / most
             return 1.0 if self._over() else share
 
         annealing.cool(spent)
-        if annealing.best < standing.worth:
+        if annealing.has_gained:
             self._best.offer(annealing.best_roster())
 
     def run(self, rounds: int) -> None:

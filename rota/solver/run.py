@@ -53,8 +53,9 @@ def solve(
     problem
         The question: people, demand, rules.
     seconds
-        Wall time at most, proofs included. With `reproducible` it is only a
-        safety net.
+        Wall time at most, proofs included, but for the ten seconds or so in
+        which parts of the search are compiled when they are first used on a
+        machine. With `reproducible` it is only a safety net.
     seed
         Any whole number; another one may find another rota.
     pinned
@@ -191,9 +192,10 @@ def _in_parts(
             annealing.keep_on(is_wanted)
         _lend(beside)
         improver = Improver(plan, best, budget, is_wanted)
-        improver.race(beside.wait, partial(annealing.keep_on, is_wanted))
-        while _lend(beside):
+        is_back = True
+        while is_back:
             improver.race(beside.wait, partial(annealing.keep_on, is_wanted))
+            is_back = _lend(beside)
 
 
 def _begin(

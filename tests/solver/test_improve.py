@@ -1,6 +1,7 @@
 """The start and the rounds: nothing that was found is lost."""
 
 import random
+from functools import partial
 from itertools import count
 
 import pytest
@@ -95,6 +96,20 @@ def test_what_is_searched_in_vain_is_smaller_the_next_time() -> None:
             sizes[gain, effort, times] = places._sizes[0]
     assert sizes[0, 0.4, 2] == sizes[1, 0.4, 2] < FIRST_SIZE
     assert sizes[0, 0.0, 6] == sizes[1, 0.4, 6] > 1.5 * sizes[0, 0.4, 6]
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3])
+def test_what_threads_do_first_is_done_once_and_then_all_improve(
+    threads: int,
+) -> None:
+    problem = house(seed=2, days=5, people=4)
+    best = Best(problem, watch=None)
+    budget = Budget(seconds=5, seed=0, threads=threads)
+    done: list[int] = []
+    improver = Improver(Plan(problem), best, budget, lambda: False)
+    improver.race(*(partial(done.append, n) for n in range(2)))
+    assert sorted(done) == [0, 1]
+    assert improver.is_finished
 
 
 def test_a_deep_round_counts_for_as_many_as_it_is_deep() -> None:

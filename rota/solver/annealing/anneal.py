@@ -58,6 +58,7 @@ class Annealing:
         self._broken = int(slots[:, BROKEN].sum())
         self.hot = 0.0
         self._best: Worth = self.worth
+        self._first = self._best
         self._values = self._table.variables[:, VALUE].copy()
 
     @property
@@ -79,6 +80,11 @@ class Annealing:
     def best(self) -> Worth:
         """Give the same of the best rota seen."""
         return self._best
+
+    @property
+    def has_gained(self) -> bool:
+        """Tell whether the best rota seen is better than the first."""
+        return self._best < self._first
 
     def best_roster(self) -> Roster:
         """Give the best rota seen."""
@@ -131,7 +137,12 @@ class Annealing:
         must: float,
         rises: Longs = NO_RISES,
     ) -> None:
-        """Walk, and remember the best rota at the end of a walk."""
+        """Walk, and remember the best rota at the end of a walk.
+
+        Where there is nothing to choose, nothing is done.
+        """
+        if not self.choices:
+            return
         cost, broken = walk(
             self._table,
             self._dice,

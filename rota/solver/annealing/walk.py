@@ -152,9 +152,19 @@ def _turn_over(
     Nothing is turned twice. Gives how many variables were turned, and how
     many slots touched.
     """
-    many_touched, highest = 0, 0
-    for k in range(count):
-        variable = moves[k]
+    many_turned, many_touched, highest, level = 0, 0, 0, 1
+    while many_turned < count or level <= highest:
+        if many_turned < count:
+            variable = moves[many_turned]
+        else:
+            variable = first[level]
+            if variable == NOBODY:
+                level += 1
+                continue
+            first[level] = after[variable]
+            after[variable] = NOT_WAITING
+            if not _is_wrong(variables, variable):
+                continue
         many_touched = _turn(
             variables,
             in_rows,
@@ -166,29 +176,8 @@ def _turn_over(
             many_touched,
         )
         highest = _tell(variables, makes, variable, first, after, highest)
-        turned[k] = variable
-    many_turned, level = count, 1
-    while level <= highest:
-        variable = first[level]
-        if variable == NOBODY:
-            level += 1
-            continue
-        first[level] = after[variable]
-        after[variable] = NOT_WAITING
-        if _is_wrong(variables, variable):
-            many_touched = _turn(
-                variables,
-                in_rows,
-                rows,
-                slots,
-                variable,
-                tick,
-                touched,
-                many_touched,
-            )
-            highest = _tell(variables, makes, variable, first, after, highest)
-            turned[many_turned] = variable
-            many_turned += 1
+        turned[many_turned] = variable
+        many_turned += 1
     return many_turned, many_touched
 
 
