@@ -19,8 +19,6 @@ from rota.solver.annealing.anneal import Annealing
 from rota.solver.annealing.dice import below, dice, share
 from rota.solver.annealing.moves import MOST, propose
 from rota.solver.annealing.table import (
-    BROKEN,
-    COST,
     DAY,
     DUTY,
     GROUP,
@@ -29,6 +27,7 @@ from rota.solver.annealing.table import (
     TRUE_ONES,
     VALUE,
     WORKER,
+    Table,
     table_of,
 )
 from rota.solver.annealing.walk import walk, weigh_all
@@ -88,6 +87,16 @@ def alone(days: int) -> Problem:
     )
 
 
+def assert_same(table: Table, again: Table) -> None:
+    """Tell a table that was walked from one written afresh."""
+    for mine, fresh in (
+        (table.gauges, again.gauges),
+        (table.rows[:, TOTAL], again.rows[:, TOTAL]),
+        (table.variables[2:, TRUE_ONES], again.variables[2:, TRUE_ONES]),
+    ):
+        assert (mine == fresh).all()
+
+
 def never() -> bool:
     return False
 
@@ -109,8 +118,7 @@ def test_a_walk_leaves_what_the_check_says(seed: int) -> None:
     problem = problem_of(seed)
     standing = standing_of(problem)
     table, chance = table_of(standing), dice(seed)
-    weigh_all(table.rows, table.slots, table.prices)
-    assert table.slots[:, COST].sum() == standing.worth[1]
+    assert weigh_all(table)[0] == standing.worth[1]
     done = 0
     for moves in (1, 30, 1000):
         walk(table, chance, moves, done, HOT, HOT, NO_RISES)
@@ -118,15 +126,12 @@ def test_a_walk_leaves_what_the_check_says(seed: int) -> None:
         values = [int(value) for value in table.variables[:, VALUE]]
         stands = Standing(standing.plan, standing.plan.roster(values))
         assert stands.values == values
-        assert list(table.rows[:, TOTAL]) == stands.totals[: len(table.rows)]
-        again = table_of(stands)
-        assert (
-            table.variables[:, TRUE_ONES] == again.variables[:, TRUE_ONES]
-        )[2:].all()
+        assert_same(table, table_of(stands))
         beyond, weight = Scale(problem).worth(check(problem, stands.roster()))
-        assert bool(table.slots[:, BROKEN].sum()) == bool(beyond)
+        cost, broken = weigh_all(table)
+        assert bool(broken) == bool(beyond)
         if not beyond:
-            assert table.slots[:, COST].sum() == weight
+            assert cost == weight
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -136,18 +141,18 @@ def test_a_walk_with_sessions_leaves_what_the_plan_says(seed: int) -> None:
     assert problem.sessions
     standing = standing_of(problem)
     table = table_of(standing)
-    weigh_all(table.rows, table.slots, table.prices)
+    weigh_all(table)
     chosen = set()
     for step in range(20):
         walk(table, dice(seed + step), 50, 50 * step, HOT, HOT, NO_RISES)
         values = [int(value) for value in table.variables[:, VALUE]]
         stands = Standing(standing.plan, standing.plan.roster(values))
         assert stands.values == values
-        assert list(table.rows[:, TOTAL]) == stands.totals[: len(table.rows)]
-        beyond = table.slots[:, BROKEN].sum()
-        assert bool(beyond) == bool(stands.worth[0])
-        if not beyond:
-            assert table.slots[:, COST].sum() == stands.worth[1]
+        assert_same(table, table_of(stands))
+        cost, broken = weigh_all(table)
+        assert bool(broken) == bool(stands.worth[0])
+        if not broken:
+            assert cost == stands.worth[1]
         chosen |= {v for v in standing.plan.session_of if values[v]}
     assert chosen or not standing.plan.session_of
 
@@ -155,16 +160,15 @@ def test_a_walk_with_sessions_leaves_what_the_plan_says(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_walk_says_what_it_changed(seed: int) -> None:
     table = table_of(standing_of(problem_of(seed)))
-    weigh_all(table.rows, table.slots, table.prices)
-    was = table.slots[:, (COST, BROKEN)].sum(axis=0)
-    told = walk(table, dice(seed), 500, 0, HOT, HOT, NO_RISES)
-    assert list(table.slots[:, (COST, BROKEN)].sum(axis=0) - was) == [*told]
+    was = weigh_all(table)
+    dearer, worse = walk(table, dice(seed), 500, 0, HOT, HOT, NO_RISES)
+    assert weigh_all(table) == (was[0] + dearer, was[1] + worse)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_cold_walk_takes_nothing_dearer(seed: int) -> None:
     table, chance = table_of(standing_of(problem_of(seed))), dice(seed)
-    weigh_all(table.rows, table.slots, table.prices)
+    weigh_all(table)
     for step in range(200):
         cost, broken = walk(table, chance, 5, 5 * step, 1e-6, 1e12, NO_RISES)
         assert (broken, cost) <= (0, 0)
@@ -172,7 +176,7 @@ def test_a_cold_walk_takes_nothing_dearer(seed: int) -> None:
 
 def test_what_moves_would_cost_is_written_down_while_there_is_room() -> None:
     table = table_of(standing_of(problem_of(1)))
-    weigh_all(table.rows, table.slots, table.prices)
+    weigh_all(table)
     rises = np.zeros(11, np.int64)
     walk(table, dice(1), 2000, 0, HOT, HOT, rises)
     assert rises[0] == 10
@@ -190,7 +194,7 @@ def test_every_move_can_be_made_and_takes_a_day_with_it() -> None:
     """
     problem = house(3, days=14, people=6)
     table, chance = table_of(standing_of(problem)), dice(3)
-    weigh_all(table.rows, table.slots, table.prices)
+    weigh_all(table)
     found = np.zeros(MOST + 4, np.int32)
     sizes = set()
     for step in range(4000):

@@ -8,13 +8,7 @@ import numpy as np
 
 from rota.roster import Roster
 from rota.solver.annealing.dice import dice
-from rota.solver.annealing.table import (
-    BROKEN,
-    COST,
-    VALUE,
-    Longs,
-    table_of,
-)
+from rota.solver.annealing.table import VALUE, Longs, table_of
 from rota.solver.annealing.walk import walk, weigh_all
 from rota.solver.linear import Worth
 from rota.solver.standing import Standing
@@ -52,10 +46,7 @@ class Annealing:
         self._table = table_of(standing)
         self._dice = dice(seed)
         self._tick = 0
-        slots = self._table.slots
-        weigh_all(self._table.rows, slots, self._table.prices)
-        self._cost = int(slots[:, COST].sum())
-        self._broken = int(slots[:, BROKEN].sum())
+        self._cost, self._broken = weigh_all(self._table)
         self.hot = 0.0
         self._best: Worth = self.worth
         self._first = self._best

@@ -14,22 +14,25 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rota.solver.excerpt import TIE
-from rota.solver.linear import Row, Slot
+from rota.solver.annealing.gauges import Gauges, gauges_of, least_step
 from rota.solver.standing import Standing
 
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
 
 # Of a variable: what it is, how many of its literals are true, and how many
-# make it so; how many steps it is from choices; where its rows and what it
-# makes begin and end.
-VALUE, TRUE_ONES, NEEDED, LEVEL, ROWS, ROWS_END, MAKES, MAKES_END = range(8)
-# Of a row: its total, its bounds and its slot.
-TOTAL, LOW, HIGH, SLOT = range(4)
-# Of a slot: its rows and prices; whether it forbids, by how much it is broken
-# anyway, and by how much at least; what it costs now, how many steps beyond
-# what is broken anyway; and when it was last touched.
+# make it so; how many steps it is from choices; where the sums that it is in
+# and what it makes begin and end.
+VALUE, TRUE_ONES, NEEDED, LEVEL, SUMS, SUMS_END, MAKES, MAKES_END = range(8)
+# Of a gauge: its total, and where in the bills a total of nought stands.
+TOTAL, AT = range(2)
+# Of a bill: what it costs, and how many steps musts are broken beyond what is
+# broken anyway. The same of a slot.
+COST, BROKEN = range(2)
+# Of a row: its total, as of a gauge, its bounds and its slot.
+LOW, HIGH, SLOT = range(1, 4)
+# Of a slot besides: its rows and prices; whether it forbids, by how much it is
+# broken anyway, and by how much at least; and when it was last touched.
 (
     FIRST_ROW,
     ROW_END,
@@ -38,10 +41,8 @@ TOTAL, LOW, HIGH, SLOT = range(4)
     IS_HARD,
     SPARE,
     STEP,
-    COST,
-    BROKEN,
     TOUCHED,
-) = range(10)
+) = range(2, 10)
 # Of a choice: whose, on which day, of what; among which others that would do
 # as well (a session has several times); and whether it is one of a session.
 WORKER, DAY, DUTY, GROUP, IS_SESSION = range(5)
@@ -52,15 +53,19 @@ NO_BOUND = 2**60
 class Table(NamedTuple):
     """A standing rota, to be changed in place.
 
-    `in_rows` are pairs of a row and a coefficient, `makes` of a variable and
-    1, or -1 where it is made of the negation. A cell is a day of a worker,
-    `cells` the choices of each, worker by worker; `takers` are the choices of
-    each group; `of_worker` says which choice is a duty of a worker, or 0.
+    Sums are the gauges and, numbered on after them, the rows, of slots that no
+    gauge shows. `in_sums` are pairs of a sum and a coefficient, `makes` of a
+    variable and 1, or -1 where it is made of the negation; `terms` are the
+    variables of each sum. A cell is a day of a worker, `cells` the choices of
+    each, worker by worker; `takers` are the choices of each group; `of_worker`
+    says which choice is a duty of a worker, or 0.
     """
 
     variables: Ints
-    in_rows: Ints
+    in_sums: Ints
     makes: Ints
+    gauges: Ints
+    bills: Longs
     rows: Longs
     slots: Longs
     prices: Longs
@@ -80,7 +85,8 @@ class Table(NamedTuple):
 
 def table_of(standing: Standing) -> Table:
     """Write a standing rota into arrays; ties, which always hold, are left."""
-    rows = _rows(standing)
+    gauges = gauges_of(standing.slots, standing.plan.unavoidable())
+    rows = [row for n in gauges.wide for row in standing.slots[n].rows]
     variables = standing.plan.variables
     places = _places(standing)
     days = len(standing.plan.problem.dates)
@@ -96,23 +102,26 @@ def table_of(standing: Standing) -> Table:
         cells[worker * days + day].append(choice)
         takers[group].append(choice)
         of_worker[worker, duty] = choice
-    in_rows: list[list[tuple[int, int]]] = [[] for _ in variables]
-    for number, row in enumerate(rows):
-        for coefficient, variable in row.terms:
-            in_rows[variable].append((number, coefficient))
+    sums = [*gauges.terms, *(row.terms for row in rows)]
+    in_sums: list[list[tuple[int, int]]] = [[] for _ in variables]
+    for number, terms in enumerate(sums):
+        for coefficient, variable in terms:
+            in_sums[variable].append((number, coefficient))
     makes = _makes(standing)
     inputs = [[abs(x) for x in made.of] for made in variables]
-    terms = [[variable for _, variable in row.terms] for row in rows]
-    slots, prices = _slots(standing)
+    inside = [[variable for _, variable in terms] for terms in sums]
+    slots, prices = _slots(standing, gauges.wide)
     return Table(
-        variables=_variables(standing, in_rows, makes),
-        in_rows=_flat_pairs(in_rows),
+        variables=_variables(standing, in_sums, makes),
+        in_sums=_flat_pairs(in_sums),
         makes=_flat_pairs(makes),
-        rows=_totals(standing, rows),
+        gauges=_read(standing, gauges),
+        bills=gauges.bills,
+        rows=_totals(standing, gauges.wide),
         slots=slots,
         prices=prices,
-        terms=_flat(terms),
-        terms_at=_begins(terms),
+        terms=_flat(inside),
+        terms_at=_begins(inside),
         inputs=_flat(inputs),
         inputs_at=_begins(inputs),
         choices=np.array(choices, np.int32),
@@ -124,14 +133,6 @@ def table_of(standing: Standing) -> Table:
         of_worker=of_worker,
         days=days,
     )
-
-
-def _rows(standing: Standing) -> list[Row]:
-    return [
-        row
-        for row, slot in zip(standing.rows, standing.slot_of, strict=True)
-        if slot != TIE
-    ]
 
 
 def _places(standing: Standing) -> Ints:
@@ -171,7 +172,7 @@ def _makes(standing: Standing) -> list[list[tuple[int, int]]]:
 
 def _variables(
     standing: Standing,
-    in_rows: Sequence[Sequence[object]],
+    in_sums: Sequence[Sequence[object]],
     makes: Sequence[Sequence[object]],
 ) -> Ints:
     made = standing.plan.variables
@@ -185,24 +186,38 @@ def _variables(
     for number, one in enumerate(made):
         levels = [int(found[abs(x), LEVEL]) for x in one.of]
         found[number, LEVEL] = 1 + max(levels, default=-1)
-    rows, makes_at = _begins(in_rows), _begins(makes)
-    found[:, ROWS], found[:, ROWS_END] = rows[:-1], rows[1:]
+    sums, makes_at = _begins(in_sums), _begins(makes)
+    found[:, SUMS], found[:, SUMS_END] = sums[:-1], sums[1:]
     found[:, MAKES], found[:, MAKES_END] = makes_at[:-1], makes_at[1:]
     return found
 
 
-def _totals(standing: Standing, rows: Sequence[Row]) -> Longs:
-    found = np.zeros((len(rows), 4), np.int64)
-    found[:, TOTAL] = standing.totals[: len(rows)]
-    found[:, LOW] = [-NO_BOUND if r.lo is None else r.lo for r in rows]
-    found[:, HIGH] = [NO_BOUND if r.hi is None else r.hi for r in rows]
-    found[:, SLOT] = standing.slot_of[: len(rows)]
+def _read(standing: Standing, gauges: Gauges) -> Ints:
+    """Give the gauges as they stand."""
+    values = standing.values
+    totals = [sum(c * values[v] for c, v in terms) for terms in gauges.terms]
+    found = np.zeros((len(totals), 2), np.int32)
+    found[:, TOTAL], found[:, AT] = totals, gauges.at
     return found
 
 
-def _slots(standing: Standing) -> tuple[Longs, Longs]:
-    """Give the slots, not yet weighed, and the marginal prices of all."""
-    slots = standing.slots
+def _totals(standing: Standing, wide: Sequence[int]) -> Longs:
+    """Give the rows of some slots as they stand."""
+    of = [n for slot in wide for n in standing.rows_in(slot)]
+    rows = [standing.rows[n] for n in of]
+    slot_at = {slot: n for n, slot in enumerate(wide)}
+    found = np.zeros((len(rows), 4), np.int64)
+    found[:, TOTAL] = [standing.totals[n] for n in of]
+    found[:, LOW] = [-NO_BOUND if r.lo is None else r.lo for r in rows]
+    found[:, HIGH] = [NO_BOUND if r.hi is None else r.hi for r in rows]
+    found[:, SLOT] = [slot_at[standing.slot_of[n]] for n in of]
+    return found
+
+
+def _slots(standing: Standing, wide: Sequence[int]) -> tuple[Longs, Longs]:
+    """Give some slots, not yet weighed, and the marginal prices of all."""
+    slots = [standing.slots[n] for n in wide]
+    spares = standing.plan.unavoidable()
     prices = [slot.marginal for slot in slots]
     found = np.zeros((len(slots), 10), np.int64)
     rows = _begins([slot.rows for slot in slots])
@@ -210,14 +225,9 @@ def _slots(standing: Standing) -> tuple[Longs, Longs]:
     found[:, FIRST_ROW], found[:, ROW_END] = rows[:-1], rows[1:]
     found[:, PRICE], found[:, PRICE_END] = at[:-1], at[1:]
     found[:, IS_HARD] = [slot.is_hard for slot in slots]
-    found[:, SPARE] = standing.plan.unavoidable()
-    found[:, STEP] = [_step(slot) for slot in slots]
+    found[:, SPARE] = [spares[n] for n in wide]
+    found[:, STEP] = [least_step(slot) for slot in slots]
     return found, np.array([p for held in prices for p in held], np.int64)
-
-
-def _step(slot: Slot) -> int:
-    """Give by how much one change breaks a slot, at least."""
-    return min((abs(c) for row in slot.rows for c, _ in row.terms), default=1)
 
 
 def _flat(lists: Iterable[Iterable[int]]) -> Ints:

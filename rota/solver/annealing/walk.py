@@ -14,6 +14,7 @@ from rota.solver.annealing.compiled import compiled
 from rota.solver.annealing.dice import Dice, below, share
 from rota.solver.annealing.moves import MOST, propose
 from rota.solver.annealing.table import (
+    AT,
     BROKEN,
     COST,
     FIRST_ROW,
@@ -21,29 +22,24 @@ from rota.solver.annealing.table import (
     IS_HARD,
     LEVEL,
     LOW,
-    MAKES,
-    MAKES_END,
-    NEEDED,
     PRICE,
     PRICE_END,
     ROW_END,
-    ROWS,
-    ROWS_END,
-    SLOT,
     SPARE,
     STEP,
     TOTAL,
-    TOUCHED,
-    TRUE_ONES,
-    VALUE,
     Ints,
     Longs,
     Table,
 )
+from rota.solver.annealing.turning import (
+    NOBODY,
+    NOT_WAITING,
+    turn_back,
+    turn_over,
+)
 
 AIMED = 0.3  # of the moves, about something that costs
-NOBODY = 0  # no variable has that number
-NOT_WAITING = -1
 
 
 @compiled
@@ -67,151 +63,28 @@ def weigh(rows: Longs, slots: Longs, prices: Longs, slot: int) -> None:
 
 
 @compiled
-def weigh_all(rows: Longs, slots: Longs, prices: Longs) -> None:
-    """Weigh every slot."""
-    for slot in range(len(slots)):
-        weigh(rows, slots, prices, slot)
+def weigh_all(table: Table) -> tuple[int, int]:
+    """Weigh every slot; give what the rota costs, and the steps broken."""
+    cost, broken = 0, 0
+    for gauge in range(len(table.gauges)):
+        bill = table.gauges[gauge, AT] + table.gauges[gauge, TOTAL]
+        cost += table.bills[bill, COST]
+        broken += table.bills[bill, BROKEN]
+    for slot in range(len(table.slots)):
+        weigh(table.rows, table.slots, table.prices, slot)
+        cost += table.slots[slot, COST]
+        broken += table.slots[slot, BROKEN]
+    return cost, broken
 
 
 @compiled
-def _turn(
-    variables: Ints,
-    in_rows: Ints,
-    rows: Longs,
-    slots: Longs,
-    variable: int,
-    tick: int,
-    touched: Ints,
-    many: int,
-) -> int:
-    """Turn a variable over; give how many slots are touched by now."""
-    value = 1 - variables[variable, VALUE]
-    step = 2 * value - 1
-    variables[variable, VALUE] = value
-    for n in range(variables[variable, ROWS], variables[variable, ROWS_END]):
-        row = in_rows[n, 0]
-        rows[row, TOTAL] += step * in_rows[n, 1]
-        slot = rows[row, SLOT]
-        if slots[slot, TOUCHED] != tick:
-            slots[slot, TOUCHED] = tick
-            touched[many] = slot
-            many += 1
-    return many
-
-
-@compiled
-def _tell(
-    variables: Ints,
-    makes: Ints,
-    variable: int,
-    first: Ints,
-    after: Ints,
-    highest: int,
-) -> int:
-    """Tell what is made of a variable that it has turned.
-
-    What does not follow any more waits for its level; gives the highest level
-    at which something waits.
-    """
-    step = 2 * variables[variable, VALUE] - 1
-    for n in range(variables[variable, MAKES], variables[variable, MAKES_END]):
-        made = makes[n, 0]
-        variables[made, TRUE_ONES] += step * makes[n, 1]
-        if after[made] == NOT_WAITING and _is_wrong(variables, made):
-            level = variables[made, LEVEL]
-            after[made] = first[level]
-            first[level] = made
-            highest = max(highest, level)
-    return highest
-
-
-@compiled
-def _is_wrong(variables: Ints, made: int) -> bool:
-    """Tell whether a variable is not what follows from its literals."""
-    is_true = variables[made, TRUE_ONES] >= variables[made, NEEDED]
-    return bool(is_true != (variables[made, VALUE] == 1))
-
-
-@compiled
-def _turn_over(
-    variables: Ints,
-    in_rows: Ints,
-    makes: Ints,
-    rows: Longs,
-    slots: Longs,
-    moves: Ints,
-    count: int,
-    tick: int,
-    first: Ints,
-    after: Ints,
-    turned: Ints,
-    touched: Ints,
-) -> tuple[int, int]:
-    """Turn choices over, and all that follows from them, level by level.
-
-    Nothing is turned twice. Gives how many variables were turned, and how
-    many slots touched.
-    """
-    many_turned, many_touched, highest, level = 0, 0, 0, 1
-    while many_turned < count or level <= highest:
-        if many_turned < count:
-            variable = moves[many_turned]
-        else:
-            variable = first[level]
-            if variable == NOBODY:
-                level += 1
-                continue
-            first[level] = after[variable]
-            after[variable] = NOT_WAITING
-            if not _is_wrong(variables, variable):
-                continue
-        many_touched = _turn(
-            variables,
-            in_rows,
-            rows,
-            slots,
-            variable,
-            tick,
-            touched,
-            many_touched,
-        )
-        highest = _tell(variables, makes, variable, first, after, highest)
-        turned[many_turned] = variable
-        many_turned += 1
-    return many_turned, many_touched
-
-
-@compiled
-def _turn_back(
-    variables: Ints,
-    in_rows: Ints,
-    makes: Ints,
-    rows: Longs,
-    turned: Ints,
-    count: int,
-) -> None:
-    """Turn variables back, the slots left to whoever remembers them."""
-    for k in range(count):
-        variable = turned[k]
-        value = 1 - variables[variable, VALUE]
-        step = 2 * value - 1
-        variables[variable, VALUE] = value
-        for n in range(
-            variables[variable, ROWS], variables[variable, ROWS_END]
-        ):
-            rows[in_rows[n, 0], TOTAL] += step * in_rows[n, 1]
-        for n in range(
-            variables[variable, MAKES], variables[variable, MAKES_END]
-        ):
-            variables[makes[n, 0], TRUE_ONES] += step * makes[n, 1]
-
-
-@compiled
-def _aim(table: Table, chance: Dice, slot: int) -> int:
-    """Draw a choice that a slot hangs on; 0 where it hangs on none."""
-    first, end = table.slots[slot, FIRST_ROW], table.slots[slot, ROW_END]
-    row = first + below(chance, end - first)
-    begin, end = table.terms_at[row], table.terms_at[row + 1]
+def _aim(table: Table, chance: Dice, number: int) -> int:
+    """Draw a choice that a gauge or a slot hangs on; 0 where on none."""
+    slot = number - len(table.gauges)
+    if slot >= 0:
+        first, end = table.slots[slot, FIRST_ROW], table.slots[slot, ROW_END]
+        number = len(table.gauges) + first + below(chance, end - first)
+    begin, end = table.terms_at[number], table.terms_at[number + 1]
     if begin == end:
         return 0
     variable = table.terms[begin + below(chance, end - begin)]
@@ -258,18 +131,27 @@ def _restore(slots: Longs, touched: Ints, many: int, before: Longs) -> None:
 
 
 @compiled
+def _costs(gauges: Ints, bills: Longs, slots: Longs, number: int) -> bool:
+    """Tell whether a gauge, or a slot numbered on after them, costs."""
+    slot = number - len(gauges)
+    if slot >= 0:
+        return bool(slots[slot, COST] + slots[slot, BROKEN] > 0)
+    bill = gauges[number, AT] + gauges[number, TOTAL]
+    return bool(bills[bill, COST] + bills[bill, BROKEN] > 0)
+
+
+@compiled
 def _list(
-    slots: Longs, slot: int, costing: Ints, place: Ints, count: int
+    number: int, is_costing: bool, costing: Ints, place: Ints, count: int
 ) -> int:
-    """Keep a slot on the list of those that cost, or off it."""
-    is_costing = slots[slot, COST] + slots[slot, BROKEN] > 0
-    if is_costing and place[slot] < 0:
-        costing[count], place[slot] = slot, count
+    """Keep what costs on the list of that, and all else off it."""
+    if is_costing and place[number] < 0:
+        costing[count], place[number] = number, count
         return count + 1
-    if not is_costing and place[slot] >= 0:
+    if not is_costing and place[number] >= 0:
         last = costing[count - 1]
-        costing[place[slot]], place[last] = last, place[slot]
-        place[slot] = -1
+        costing[place[number]], place[last] = last, place[number]
+        place[number] = -1
         return count - 1
     return count
 
@@ -315,29 +197,35 @@ def walk(
     -------
     What the rota costs more, and by how many steps more musts are broken.
     """
-    variables, in_rows, makes = table.variables, table.in_rows, table.makes
+    variables, in_sums, makes = table.variables, table.in_sums, table.makes
+    gauges, bills = table.gauges, table.bills
     rows, slots, prices = table.rows, table.slots, table.prices
+    many_gauges = len(gauges)
     proposal = np.zeros(MOST + 4, np.int32)
     first = np.full(1 + variables[:, LEVEL].max(), NOBODY, np.int32)
     after = np.full(len(variables), NOT_WAITING, np.int32)
     turned = np.zeros(len(variables) + MOST, np.int32)
+    were = np.zeros((len(in_sums), 2), np.int64)
     touched = np.zeros(len(slots), np.int32)
     before = np.zeros((len(slots), 2), np.int64)
-    costing = np.zeros(len(slots), np.int32)
-    place = np.full(len(slots), -1, np.int32)
+    costing = np.zeros(many_gauges + len(slots), np.int32)
+    place = np.full(many_gauges + len(slots), -1, np.int32)
     many, dearer, worse = 0, 0, 0
-    for slot in range(len(slots)):
-        many = _list(slots, slot, costing, place, many)
+    for number in range(many_gauges + len(slots)):
+        is_costing = _costs(gauges, bills, slots, number)
+        many = _list(number, is_costing, costing, place, many)
     for _ in range(moves):
         tick += 1
         about = _drawn(table, chance, costing, many)
         count = propose(table, chance, about, proposal) if about else 0
         if count == 0:
             continue
-        many_turned, many_touched = _turn_over(
+        many_turned, many_were, many_touched, cost, broken = turn_over(
             variables,
-            in_rows,
+            in_sums,
             makes,
+            gauges,
+            bills,
             rows,
             slots,
             proposal,
@@ -346,19 +234,37 @@ def walk(
             first,
             after,
             turned,
+            were,
             touched,
         )
-        cost, broken = _weigh_touched(
-            rows, slots, prices, touched, many_touched, before
-        )
+        if many_touched:
+            more, beyond = _weigh_touched(
+                rows, slots, prices, touched, many_touched, before
+            )
+            cost, broken = cost + more, broken + beyond
         if broken == 0 and cost > 0 and rises[0] + 1 < len(rises):
             rises[0] += 1
             rises[rises[0]] = cost
         if _passes(cost + must * broken, temperature, chance):
             dearer, worse = dearer + cost, worse + broken
-            for k in range(many_touched):
-                many = _list(slots, touched[k], costing, place, many)
+            for k in range(many_were + many_touched):
+                number = were[k, 0]
+                if k >= many_were:
+                    number = many_gauges + touched[k - many_were]
+                elif number >= many_gauges:
+                    continue
+                is_costing = _costs(gauges, bills, slots, number)
+                many = _list(number, is_costing, costing, place, many)
         else:
-            _turn_back(variables, in_rows, makes, rows, turned, many_turned)
+            turn_back(
+                variables,
+                makes,
+                gauges,
+                rows,
+                turned,
+                many_turned,
+                were,
+                many_were,
+            )
             _restore(slots, touched, many_touched, before)
     return dearer, worse
