@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 LOOSE = 0.75  # of the time, where settling broke no must
 TIGHT = 0.45  # where it did
-FIRST = 0.6  # of what is left of that, for the first cooling
-AGAIN = 0.3  # of what was hot, for the second
+PROBE = 0.15  # of what is left of that, to find out what is cold
 TIGHTER = 1.3  # times as hot, where musts leave little room
-SHORTEST = 0.04  # of the time: it is no use to cool more quickly
+SHORTEST = 0.04  # of the time: it is of no use to cool more quickly
 LOOKS = 10  # at what was found so far, in the time of one cooling
 
 Over = Callable[[], bool]
+Cooling = Callable[[Callable[[], float]], None]
 
 
 def annealing_of(plan: Plan, roster: Roster, seed: int) -> Annealing:
@@ -45,14 +45,14 @@ def annealing_of(plan: Plan, roster: Roster, seed: int) -> Annealing:
 
 
 class ByAnnealing:
-    """Annealing of one plan, from the best rota known each time."""
+    """Annealing of one plan, as long as it is of use."""
 
     def __init__(self, plan: Plan, best: Best, budget: Budget) -> None:
         self.problem = plan.problem
         self._plan, self._best, self._budget = plan, best, budget
         self._first = best.report
-        self._seed = budget.seed
-        self._hot = 0.0  # no use in cooling it
+        self._annealing: Annealing | None = None
+        self.probed = self.cooled = 0.0  # how far each is done
         self.is_loose = False  # settling breaks no must
 
     @property
@@ -69,61 +69,77 @@ class ByAnnealing:
         """Settle, and offer what came of it where it is of use."""
         if over():
             return
-        self._from_best()
-        self._annealing.settle(over)
-        self.is_loose = not self._annealing.worth[0]
+        start, seed = self._best.report.roster, self._budget.seed
+        annealing = annealing_of(self._plan, start, seed)
+        self._offered = annealing.best
+        annealing.settle(over)
+        self.is_loose = not annealing.worth[0]
         if self._is_of_use:
-            self._annealing.heat()
-            self._hot = self._annealing.hot
+            annealing.heat(1.0 if self.is_loose else TIGHTER)
+            self._annealing = annealing
             self._offer(over)
 
-    def keep_on(self, over: Over) -> None:
-        """Heat and cool once, and where musts leave room once more."""
-        if not self.is_loose:
-            self._cool(TIGHTER, self._left(TIGHT), over)
-            return
-        self._cool(1.0, FIRST * self._left(LOOSE), over)
-        if not over():
-            self._from_best()
-            self._cool(AGAIN, self._left(LOOSE), over)
+    def twin(self, number: int) -> ByAnnealing:
+        """Give another annealing of what is begun, by another chance."""
+        twin = ByAnnealing(self._plan, self._best, self._budget)
+        twin.is_loose = self.is_loose
+        if self._annealing is not None:
+            twin._offered = self._offered
+            twin._annealing = self._annealing.twin(self._budget.seed + number)
+        return twin
 
-    def _from_best(self) -> None:
-        self._seed += 1
-        roster = self._best.report.roster
-        self._annealing = annealing_of(self._plan, roster, self._seed)
-        self._offered = self._annealing.best
+    def keep_on(self, over: Over) -> None:
+        """Heat and cool: quickly at first, then in the time there is.
+
+        What is interrupted goes on from where it was.
+        """
+        annealing = self._annealing
+        if annealing is None:
+            return
+        share = LOOSE if self.is_loose else TIGHT
+        self.probed = self._cool(
+            annealing.probe, self.probed, PROBE * self._left(share), over
+        )
+        self.cooled = self._cool(
+            annealing.cool, self.cooled, self._left(share), over
+        )
 
     def _left(self, share: float) -> float:
         """Give the seconds until a share of the time is spent."""
         return share * self._budget.seconds - self._best.seconds()
 
-    def _cool(self, heat: float, seconds: float, over: Over) -> None:
-        is_short = seconds < SHORTEST * self._budget.seconds
-        if is_short or not self._hot or over():
-            return
-        began, look = self._best.seconds(), 1 / LOOKS
+    def _cool(
+        self, how: Cooling, done: float, seconds: float, over: Over
+    ) -> float:
+        """Cool in some seconds, and tell how far that is done in the end."""
+        if over() or done == 1:
+            return done
+        if seconds < SHORTEST * self._budget.seconds:
+            return 1.0
+        began, share, look = self._best.seconds(), done, done + 1 / LOOKS
 
         def spent() -> float:
-            """Give the share of the time; offer what is found by then."""
-            nonlocal look
-            share = (self._best.seconds() - began) / seconds
+            """Give the share that is done; offer what is found by then."""
+            nonlocal share, look
+            passed = (self._best.seconds() - began) / seconds
+            share = done + (1 - done) * passed
             if share > look:
                 look = share + 1 / LOOKS
                 self._offer_best()
             return 1.0 if over() else share
 
-        self._annealing.hot = heat * self._hot
-        self._annealing.cool(spent)
+        how(spent)
         self._offer(over)
+        return min(1.0, share) if over() else 1.0
 
     def _offer(self, over: Over) -> None:
         """Offer the best rota seen; where the last breaks a must, mend it."""
         self._offer_best()
-        if self._annealing.worth[0]:
+        if self._annealing and self._annealing.worth[0]:
             start = self._annealing.roster()
             Improver(self._plan, self._best, self._budget, over, start).mend()
 
     def _offer_best(self) -> None:
-        if self._annealing.best < self._offered:
+        if self._annealing and self._annealing.best < self._offered:
             self._offered = self._annealing.best
             self._best.offer(self._annealing.best_roster())

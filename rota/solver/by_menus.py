@@ -81,8 +81,7 @@ class ByMenus:
         seed = self._chance.randrange(2**31)
         plan = self._improver.standing.plan
         annealing = annealing_of(plan, self._best.report.roster, seed)
-        annealing.heat()
-        annealing.hot *= HEAT
+        annealing.heat(HEAT)
         began, most = annealing.moves, MOVES * max(1, annealing.choices)
 
         def spent() -> float:

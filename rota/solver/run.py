@@ -188,14 +188,22 @@ def _in_parts(
 
         if not is_first:
             _begin(annealing, start, is_wanted)
-        if not annealing.is_loose:
-            annealing.keep_on(is_wanted)
+        twins = [annealing.twin(n) for n in range(1, budget.threads)]
+
+        def after_proof() -> None:
+            beside.wait()
+            for twin in twins[:1]:
+                twin.keep_on(is_wanted)
+
+        first = [
+            partial(one.keep_on, is_wanted) for one in (annealing, *twins[1:])
+        ]
         _lend(beside)
         improver = Improver(plan, best, budget, is_wanted)
         is_back = True
         while is_back:
-            improver.race(beside.wait, partial(annealing.keep_on, is_wanted))
-            is_back = _lend(beside)
+            improver.race(after_proof, *first)
+            is_back = _lend(beside) and not over()
 
 
 def _begin(

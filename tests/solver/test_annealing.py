@@ -15,14 +15,20 @@ from rota.domain import Demand, Problem, ShiftType, Strength, Worker
 from rota.roster import Roster
 from rota.rules.cover import CoverMinimum
 from rota.rules.fewest_days_in_a_row import FewestDaysInARow
-from rota.solver.annealing.anneal import Annealing
+from rota.solver.annealing.anneal import HALVINGS, Annealing
 from rota.solver.annealing.dice import below, dice, share
-from rota.solver.annealing.moves import MOST, propose
+from rota.solver.annealing.moves import (
+    MOST,
+    exchanged,
+    propose,
+    run_changed,
+)
 from rota.solver.annealing.table import (
     DAY,
     DUTY,
     GROUP,
     IS_SESSION,
+    KIND,
     TOTAL,
     TRUE_ONES,
     VALUE,
@@ -107,6 +113,12 @@ def in_steps(steps: int) -> Callable[[], float]:
         (step / steps for step in range(steps)), itertools.repeat(1.0)
     )
     return lambda: next(shares)
+
+
+def after_looks(many: int) -> Callable[[], bool]:
+    """Tell that it is over when that was asked so many times."""
+    looks = itertools.count()
+    return lambda: next(looks) >= many
 
 
 # -- what is kept up to date -------------------------------------------------
@@ -208,6 +220,70 @@ def test_every_move_can_be_made_and_takes_a_day_with_it() -> None:
     assert {0, 1, 2, 3, 4, 6} <= sizes
 
 
+def turned(table: Table, found: np.ndarray, count: int) -> Table:
+    """Give a table in which choices are turned over, and nothing else."""
+    variables = table.variables.copy()
+    variables[found[:count], VALUE] ^= 1
+    return table._replace(variables=variables)
+
+
+def days_of(table: Table, worker: int) -> set[int]:
+    """Give the days on which somebody works."""
+    held = table.choices[table.variables[table.choices, VALUE] == 1]
+    mine = held[table.places[held, WORKER] == worker]
+    return {int(day) for day in table.places[mine, DAY]}
+
+
+def test_an_exchange_leaves_two_people_as_many_days_each() -> None:
+    table, chance = table_of(standing_of(house(3, days=14, people=6))), dice(3)
+    weigh_all(table)
+    found = np.zeros(MOST + 4, np.int32)
+    exchanges = 0
+    for step in range(2000):
+        walk(table, chance, 3, 3 * step, HOT, HOT, NO_RISES)
+        about = int(table.choices[below(chance, len(table.choices))])
+        count = exchanged(table, chance, about, found)
+        after = turned(table, found, count)
+        changed = {int(w) for w in table.places[found[:count], WORKER]}
+        assert len(changed) == (2 if count else 0)
+        for worker in changed:
+            was, now = days_of(table, worker), days_of(after, worker)
+            assert len(was) == len(now)
+            exchanges += was != now
+    assert exchanges > 100
+
+
+def test_a_changed_run_is_of_one_kind_or_of_nothing() -> None:
+    table, chance = table_of(standing_of(house(3, days=14, people=6))), dice(3)
+    weigh_all(table)
+    found = np.zeros(MOST + 4, np.int32)
+    lengths: set[tuple[bool, int]] = set()
+    for step in range(2000):
+        walk(table, chance, 3, 3 * step, HOT, HOT, NO_RISES)
+        about = int(table.choices[below(chance, len(table.choices))])
+        is_held = bool(table.variables[about, VALUE])
+        count = run_changed(table, chance, about, found)
+        after = turned(table, found, count)
+        given = [c for c in found[:count] if after.variables[c, VALUE]]
+        assert not (is_held and given)
+        for choice in given:
+            assert table.places[choice, KIND] == table.places[about, KIND]
+        touched = sorted(
+            {int(day) for day in table.places[found[:count], DAY]}
+        )
+        assert {int(w) for w in table.places[found[:count], WORKER]} <= {
+            int(table.places[about, WORKER])
+        }
+        if given:
+            worker, kind = table.places[about, (WORKER, KIND)]
+            duties = table.of_kind[kind, touched[0] : touched[-1] + 1]
+            mine = table.of_worker[worker, duties[duties >= 0]]
+            assert after.variables[mine[mine > 0], VALUE].all()
+        lengths.add((is_held, len(touched)))
+    assert {(True, n) for n in (1, 2, 3)} < lengths
+    assert {(False, n) for n in (1, 2, 3, 6)} < lengths
+
+
 def test_places_are_those_of_the_pairs() -> None:
     problem = house(2, days=7, people=5)
     plan = Plan(problem)
@@ -221,6 +297,7 @@ def test_places_are_those_of_the_pairs() -> None:
         assert problem.workers[worker].id == pair[0]
         assert problem.dates[day] == problem.given(pair[1]).date
         assert duties.setdefault(int(duty), pair[1]) == pair[1]
+        assert table.of_kind[table.places[choice, KIND], day] == duty
         assert table.of_worker[worker, duty] == choice
         cell = worker * table.days + day
         mine = table.cells[table.cells_at[cell] : table.cells_at[cell + 1]]
@@ -240,7 +317,7 @@ def test_a_small_rota_is_annealed_to_the_best_there_is(seed: int) -> None:
     annealing = Annealing(standing_of(problem), seed)
     annealing.settle(never)
     annealing.heat()
-    annealing.cool(in_steps(40))
+    annealing.cool(in_steps(120))
     found = check(problem, annealing.best_roster())
     assert found.cost == proved.report.cost
     assert annealing.best == Scale(problem).worth(found)
@@ -256,6 +333,49 @@ def test_the_same_seed_ends_the_same_and_another_elsewhere() -> None:
         ends.append((annealing.worth, annealing.roster().pairs))
     assert ends[0] == ends[1]
     assert ends[0] != ends[2]
+
+
+def test_a_probe_finds_what_is_cold() -> None:
+    """Between hot and the coldest; and it never ends with a must broken."""
+    annealing = Annealing(standing_of(house(1, days=14, people=7)), 0)
+    annealing.settle(never)
+    settled = annealing.best
+    annealing.heat()
+    annealing.probe(in_steps(60))
+    assert annealing.hot / 2**HALVINGS <= annealing.cold < annealing.hot
+    assert annealing.best < settled
+    assert not annealing.worth[0]
+
+
+def test_twins_go_on_from_the_same_rota_each_by_itself() -> None:
+    annealing = Annealing(standing_of(house(1, days=14, people=7)), 0)
+    annealing.settle(never)
+    annealing.heat()
+    was = annealing.worth, annealing.roster().pairs
+    twin, same = annealing.twin(1), annealing.twin(0)
+    assert (twin.hot, twin.cold) == (annealing.hot, annealing.cold)
+    for each in (twin, same):
+        assert (each.worth, each.roster().pairs) == was
+    twin.cool(in_steps(3))
+    assert (annealing.worth, annealing.roster().pairs) == was
+    same.cool(in_steps(3))
+    assert same.roster().pairs != twin.roster().pairs
+
+
+def test_what_is_interrupted_goes_on_where_it_was() -> None:
+    """Each look at whether it is over may be the last of a while."""
+    problem = house(1, days=14, people=7)
+    best = Best(problem, watch=None)
+    annealing = ByAnnealing(Plan(problem), best, Budget(3, 0))
+    annealing.begin(never)
+    shares = []
+    while best.seconds() < 3 and annealing.cooled < 1:
+        annealing.keep_on(after_looks(4))
+        shares.append((annealing.probed, annealing.cooled))
+    assert shares == sorted(shares)
+    assert len({probed for probed, _ in shares}) > 2
+    assert len({cooled for _, cooled in shares}) > 2
+    assert shares[-1] == (1, 1)
 
 
 def test_settling_ends_when_told_to() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 
 import numpy as np
 
@@ -20,7 +21,9 @@ MUST = 6_000_000  # of a step by which a must is broken, £1,000 here
 SAMPLE = 200_000  # moves that are tried for what they would cost
 LIKELY = 0.2  # of the dearer ones cost less than what is taken as the measure
 HOT = 0.3  # of the measure, at first
-COLD = 1 / 16  # of what is hot, at last
+COLD = 1 / 16  # of what is hot, at last, until it is known better
+HALVINGS = 9  # of the temperature, at most, to find out what is cold
+FROZEN = 0.02  # of the cost: halving the temperature gains no more
 HARD = 8  # times what is hot: a step by which a must is broken, while cooling
 DEARER = 1.05  # times that, after a walk at whose end a must is broken
 CHEAPER = 0.97  # after one at whose end none is
@@ -47,10 +50,23 @@ class Annealing:
         self._dice = dice(seed)
         self._tick = 0
         self._cost, self._broken = weigh_all(self._table)
-        self.hot = 0.0
+        self.hot = self.cold = 0.0  # in sixtieths of a penny
         self._best: Worth = self.worth
         self._first = self._best
         self._values = self._table.variables[:, VALUE].copy()
+
+    def twin(self, seed: int) -> Annealing:
+        """Give another of the same rota and the same measure, by itself."""
+        twin, table = copy(self), self._table
+        twin._table = table._replace(
+            variables=table.variables.copy(),
+            gauges=table.gauges.copy(),
+            rows=table.rows.copy(),
+            slots=table.slots.copy(),
+        )
+        twin._values = self._values.copy()
+        twin._dice = dice(seed)
+        return twin
 
     @property
     def moves(self) -> int:
@@ -104,22 +120,45 @@ class Annealing:
             now = self._cost + MUST * self._broken
             gained = (was - now) / max(1, was)
 
-    def heat(self) -> None:
-        """Take the measure of what moves cost, as the rota stands settled."""
+    def heat(self, times: float = 1.0) -> None:
+        """Take the measure of what moves cost, as the rota stands settled.
+
+        What is hot is so many times the measure.
+        """
         rises = np.zeros(SAMPLE, np.int64)
         self._walk(SAMPLE, NOTHING, MUST * MUST, rises)
         seen = np.sort(rises[1 : 1 + rises[0]])
         if len(seen):
-            self.hot = HOT * float(seen[int(LIKELY * len(seen))])
+            measure = float(seen[int(LIKELY * len(seen))])
+            self.hot = times * HOT * measure
+            self.cold = COLD * self.hot
+
+    def probe(self, spent: Callable[[], float]) -> None:
+        """Cool quickly, while `spent` goes from 0 to 1, to see what is cold.
+
+        That is where cooling further gains little. Where small prices make up
+        much of the cost, it comes long after the large ones are settled.
+        """
+        for n in range(HALVINGS):
+            was, warm = self._cost, self.hot / 2**n
+            self.cold = warm / 2
+            self._cool(warm, _part(spent, n))
+            if 0 < was - self._cost < FROZEN * was:
+                break
+        self._walk(CHUNK, NOTHING, MUST * MUST)
 
     def cool(self, spent: Callable[[], float]) -> None:
         """Cool from hot to cold, while `spent` goes from 0 to 1."""
+        self._cool(self.hot, spent)
+        self._walk(CHUNK, NOTHING, MUST * MUST)
+
+    def _cool(self, warm: float, spent: Callable[[], float]) -> None:
         least = must = HARD * self.hot
         while self.hot and (share := spent()) < 1:
-            self._walk(CHUNK, self.hot * COLD**share, must)
+            temperature = warm * (self.cold / warm) ** share
+            self._walk(CHUNK, temperature, must)
             must *= DEARER if self._broken else CHEAPER
             must = min(max(least, must), DEAREST * least)
-        self._walk(CHUNK, NOTHING, MUST * MUST)
 
     def _walk(
         self,
@@ -149,3 +188,8 @@ class Annealing:
         if self.worth < self._best:
             self._best = self.worth
             np.copyto(self._values, self._table.variables[:, VALUE])
+
+
+def _part(spent: Callable[[], float], number: int) -> Callable[[], float]:
+    """Tell how much is spent of one of the parts of a probe."""
+    return lambda: HALVINGS * spent() - number

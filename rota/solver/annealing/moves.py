@@ -13,6 +13,7 @@ from rota.solver.annealing.table import (
     DUTY,
     GROUP,
     IS_SESSION,
+    KIND,
     VALUE,
     WORKER,
     Ints,
@@ -21,14 +22,17 @@ from rota.solver.annealing.table import (
 
 MOST = 500  # choices that one move turns over
 # How often each move is drawn: up to this share of all draws.
-ONE = 0.32
-HANDED = 0.47
-ANOTHER_DAY = 0.68
-SWAPPED = 0.9  # and the rest are runs that begin or end a day later
+ONE = 0.15
+HANDED = 0.23
+ANOTHER_DAY = 0.39
+SWAPPED = 0.5
+EXCHANGED = 0.76
+RUN_CHANGED = 0.92  # and the rest are runs that begin or end a day later
 ADDED = 0.2  # of what is given to somebody, with their day left as it is
-LONGER = 0.75  # the chance that a swap goes on for another day
+LONGER = 0.75  # the chance that a move goes on for another day
 LONGEST = 14
 TRIES = 6  # for a day of work of somebody
+MORE_TRIES = 20  # for a day on which one of two works, and not the other
 
 
 @compiled
@@ -36,18 +40,22 @@ def propose(table: Table, chance: Dice, about: int, found: Ints) -> int:
     """Draw a move about a choice."""
     kind = share(chance)
     if kind < ONE:
-        return _one(table, chance, about, found)
+        return alone(table, chance, about, found)
     if kind < HANDED:
-        return _handed(table, chance, about, found)
+        return handed(table, chance, about, found)
     if kind < ANOTHER_DAY:
-        return _another_day(table, chance, about, found)
+        return another_day(table, chance, about, found)
     if kind < SWAPPED:
-        return _swapped(table, chance, about, found)
-    return _run_shifted(table, chance, about, found)
+        return swapped(table, chance, about, found)
+    if kind < EXCHANGED:
+        return exchanged(table, chance, about, found)
+    if kind < RUN_CHANGED:
+        return run_changed(table, chance, about, found)
+    return run_shifted(table, chance, about, found)
 
 
 @compiled
-def _one(table: Table, chance: Dice, about: int, found: Ints) -> int:
+def alone(table: Table, chance: Dice, about: int, found: Ints) -> int:
     """Take it away; or give it, alone on its day or beside what there is."""
     found[0] = about
     is_held = table.variables[about, VALUE]
@@ -57,7 +65,7 @@ def _one(table: Table, chance: Dice, about: int, found: Ints) -> int:
 
 
 @compiled
-def _handed(table: Table, chance: Dice, about: int, found: Ints) -> int:
+def handed(table: Table, chance: Dice, about: int, found: Ints) -> int:
     """Hand it from one worker to another, who does nothing else that day."""
     other = _other_taker(table, chance, about)
     variables = table.variables
@@ -71,7 +79,7 @@ def _handed(table: Table, chance: Dice, about: int, found: Ints) -> int:
 
 
 @compiled
-def _another_day(table: Table, chance: Dice, about: int, found: Ints) -> int:
+def another_day(table: Table, chance: Dice, about: int, found: Ints) -> int:
     """Give it in place of what the same worker does on another day."""
     if table.variables[about, VALUE] or table.places[about, IS_SESSION]:
         return 0
@@ -88,15 +96,13 @@ def _another_day(table: Table, chance: Dice, about: int, found: Ints) -> int:
 
 
 @compiled
-def _swapped(table: Table, chance: Dice, about: int, found: Ints) -> int:
+def swapped(table: Table, chance: Dice, about: int, found: Ints) -> int:
     """Swap all that two workers do on some days running."""
     other = _other_taker(table, chance, about)
     if other == about:
         return 0
     one, two = table.places[about, WORKER], table.places[other, WORKER]
-    length = 1
-    while length < LONGEST and share(chance) < LONGER:
-        length += 1
+    length = _length(chance)
     first = table.places[about, DAY] - below(chance, length)
     count = 0
     for day in range(max(0, first), min(table.days, first + length)):
@@ -108,7 +114,65 @@ def _swapped(table: Table, chance: Dice, about: int, found: Ints) -> int:
 
 
 @compiled
-def _run_shifted(table: Table, chance: Dice, about: int, found: Ints) -> int:
+def exchanged(table: Table, chance: Dice, about: int, found: Ints) -> int:
+    """Swap all that two workers do on two days; both work as many as before.
+
+    Where one works and the other is off, it is the other way round on the
+    second day.
+    """
+    other = _other_taker(table, chance, about)
+    if other == about:
+        return 0
+    one, two = table.places[about, WORKER], table.places[other, WORKER]
+    day = table.places[about, DAY]
+    more = _lead(table, one, two, day)
+    count = _gives(table, one, two, day, found, 0)
+    count = _gives(table, two, one, day, found, count)
+    if count <= 0:
+        return 0
+    for _ in range(MORE_TRIES):
+        then = below(chance, table.days)
+        if then != day and _lead(table, two, one, then) == more:
+            count = _gives(table, one, two, then, found, count)
+            count = _gives(table, two, one, then, found, count)
+            return max(0, count)
+    return 0
+
+
+@compiled
+def run_changed(table: Table, chance: Dice, about: int, found: Ints) -> int:
+    """Give the same duty, or none, on some days running."""
+    if table.places[about, IS_SESSION]:
+        return 0
+    worker, kind = table.places[about, WORKER], table.places[about, KIND]
+    length = 1 + _length(chance)
+    first = table.places[about, DAY] - below(chance, length)
+    count = 0
+    for day in range(max(0, first), min(table.days, first + length)):
+        if table.variables[about, VALUE]:
+            count = _held(table, worker, day, found, count)
+        elif table.of_kind[kind, day] >= 0:
+            duty = table.of_kind[kind, day]
+            mine = table.of_worker[worker, duty]
+            if mine and count < MOST:
+                if not table.variables[mine, VALUE]:
+                    found[count] = mine
+                    count += 1
+                count = _without_others(table, mine, found, count)
+    return count
+
+
+@compiled
+def _length(chance: Dice) -> int:
+    """Draw how many days running."""
+    length = 1
+    while length < LONGEST and share(chance) < LONGER:
+        length += 1
+    return length
+
+
+@compiled
+def run_shifted(table: Table, chance: Dice, about: int, found: Ints) -> int:
     """Begin a run of work a day sooner and end it so, or a day later."""
     worker, day = table.places[about, WORKER], table.places[about, DAY]
     if table.places[about, IS_SESSION] or _works(table, worker, day):
@@ -141,6 +205,12 @@ def _works(table: Table, worker: int, day: int) -> bool:
         if table.variables[table.cells[n], VALUE]:
             return True
     return False
+
+
+@compiled
+def _lead(table: Table, one: int, two: int, day: int) -> int:
+    """Tell how many more of a day's work one has than the other: -1 to 1."""
+    return int(_works(table, one, day)) - int(_works(table, two, day))
 
 
 @compiled

@@ -44,8 +44,9 @@ LOW, HIGH, SLOT = range(1, 4)
     TOUCHED,
 ) = range(2, 10)
 # Of a choice: whose, on which day, of what; among which others that would do
-# as well (a session has several times); and whether it is one of a session.
-WORKER, DAY, DUTY, GROUP, IS_SESSION = range(5)
+# as well (a session has several times); whether it is one of a session; and
+# what kind of duty, which other days have too.
+WORKER, DAY, DUTY, GROUP, IS_SESSION, KIND = range(6)
 
 NO_BOUND = 2**60
 
@@ -58,7 +59,8 @@ class Table(NamedTuple):
     variable and 1, or -1 where it is made of the negation; `terms` are the
     variables of each sum. A cell is a day of a worker, `cells` the choices of
     each, worker by worker; `takers` are the choices of each group; `of_worker`
-    says which choice is a duty of a worker, or 0.
+    says which choice is a duty of a worker, or 0; `of_kind` which duty is of a
+    kind on a day, or -1.
     """
 
     variables: Ints
@@ -80,6 +82,7 @@ class Table(NamedTuple):
     takers: Ints
     takers_at: Ints
     of_worker: Ints
+    of_kind: Ints
     days: int
 
 
@@ -97,8 +100,11 @@ def table_of(standing: Standing) -> Table:
     cells: list[list[int]] = [[] for _ in range(workers * days)]
     takers: list[list[int]] = [[] for _ in range(groups)]
     of_worker = np.zeros((workers, duties), np.int32)
+    kinds = 1 + int(places[:, KIND].max())
+    of_kind = np.full((kinds, days), -1, np.int32)
     for choice in choices:
-        worker, day, duty, group, _ = places[choice]
+        worker, day, duty, group, _, kind = places[choice]
+        of_kind[kind, day] = duty
         cells[worker * days + day].append(choice)
         takers[group].append(choice)
         of_worker[worker, duty] = choice
@@ -131,6 +137,7 @@ def table_of(standing: Standing) -> Table:
         takers=_flat(takers),
         takers_at=_begins(takers),
         of_worker=of_worker,
+        of_kind=of_kind,
         days=days,
     )
 
@@ -144,18 +151,24 @@ def _places(standing: Standing) -> Ints:
     session_of = standing.plan.session_of
     duty_at: dict[str, int] = {}
     group_at: dict[str, int] = {}
-    places = np.zeros((len(variables), 5), np.int32)
+    kind_at: dict[tuple[str, str], int] = {}
+    places = np.zeros((len(variables), 6), np.int32)
     for number, made in enumerate(variables):
         if made.pair is not None:
             worker_id, duty_id = made.pair
             time = session_of.get(number)
             group_id = duty_id if time is None else time.session.id
+            kind = (group_id, "")
+            if time is None:
+                duty = problem.duty[duty_id]
+                kind = (duty.code, duty.unit_id)
             places[number] = (
                 worker_at[worker_id],
                 day_at[problem.given(duty_id).date],
                 duty_at.setdefault(duty_id, len(duty_at)),
                 group_at.setdefault(group_id, len(group_at)),
                 time is not None,
+                kind_at.setdefault(kind, len(kind_at)),
             )
     return places
 
