@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import time, timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,10 +18,10 @@ from rota.domain import Demand, Problem, ShiftType, Strength, Worker
 from rota.roster import Roster
 from rota.rules.cover import CoverMinimum
 from rota.rules.fewest_days_in_a_row import FewestDaysInARow
+from rota.solver.annealing import compiled as compiling
 from rota.solver.annealing.anneal import HALVINGS, Annealing
 from rota.solver.annealing.dice import below, dice, share
 from rota.solver.annealing.moves import (
-    MOST,
     exchanged,
     propose,
     run_changed,
@@ -29,6 +32,7 @@ from rota.solver.annealing.table import (
     GROUP,
     IS_SESSION,
     KIND,
+    MOST,
     TOTAL,
     TRUE_ONES,
     VALUE,
@@ -450,3 +454,38 @@ def test_any_whole_number_is_a_seed(seed: int) -> None:
     state = dice(seed)
     assert state[0] != 0
     assert share(state) != share(state)
+
+
+# -- what is compiled --------------------------------------------------------
+
+
+def test_what_is_kept_on_disk_follows_every_file(tmp_path: Path) -> None:
+    """A function whose own file is unchanged does what its callee says now."""
+    package = tmp_path / "package"
+    package.mkdir()
+    source = Path(compiling.__file__).read_text(encoding="utf-8")
+    (package / "__init__.py").touch()
+    (package / "compiled.py").write_text(source, encoding="utf-8")
+    top = "from package.compiled import compiled\n"
+    (package / "outer.py").write_text(
+        f"{top}from package.inner import inner\n"
+        "@compiled\ndef outer():\n    return 1 + inner()\n",
+        encoding="utf-8",
+    )
+    answers = []
+    for number in (1, 1, 2):
+        (package / "inner.py").write_text(
+            f"{top}@compiled\ndef inner():\n    return {number}\n",
+            encoding="utf-8",
+        )
+        asked = "from package.outer import outer; print(outer())"
+        answers.append(
+            subprocess.run(
+                [sys.executable, "-B", "-c", asked],
+                cwd=tmp_path,
+                check=True,
+                capture_output=True,
+                text=True,
+            ).stdout.strip()
+        )
+    assert answers == ["2", "2", "3"]

@@ -20,6 +20,9 @@ SETTLED = 0.01  # of the cost: a smaller gain is none
 MUST = 6_000_000  # of a step by which a must is broken, £1,000 here
 SAMPLE = 200_000  # moves that are tried for what they would cost
 LIKELY = 0.2  # of the dearer ones cost less than what is taken as the measure
+WITH_SESSIONS = (
+    0.4  # the same: another time for a session costs next to nothing
+)
 HOT = 0.3  # of the measure, at first
 COLD = 1 / 16  # of what is hot, at last, until it is known better
 HALVINGS = 9  # of the temperature, at most, to find out what is cold
@@ -129,7 +132,9 @@ class Annealing:
         self._walk(SAMPLE, NOTHING, MUST * MUST, rises)
         seen = np.sort(rises[1 : 1 + rises[0]])
         if len(seen):
-            measure = float(seen[int(LIKELY * len(seen))])
+            is_plain = self._table.shifts == self.choices
+            likely = LIKELY if is_plain else WITH_SESSIONS
+            measure = float(seen[int(likely * len(seen))])
             self.hot = times * HOT * measure
             self.cold = COLD * self.hot
 

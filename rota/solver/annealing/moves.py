@@ -8,26 +8,37 @@ from __future__ import annotations
 
 from rota.solver.annealing.compiled import compiled
 from rota.solver.annealing.dice import Dice, below, share
+from rota.solver.annealing.sessions import (
+    given_at_work,
+    given_in_a_shift,
+    handed_on,
+)
 from rota.solver.annealing.table import (
     DAY,
     DUTY,
     GROUP,
     IS_SESSION,
     KIND,
+    MOST,
     VALUE,
     WORKER,
     Ints,
     Table,
 )
 
-MOST = 500  # choices that one move turns over
-# How often each move is drawn: up to this share of all draws.
+# How often each move of a shift is drawn: up to this share of all draws.
 ONE = 0.15
 HANDED = 0.23
 ANOTHER_DAY = 0.39
 SWAPPED = 0.5
 EXCHANGED = 0.76
 RUN_CHANGED = 0.92  # and the rest are runs that begin or end a day later
+# The same of a session; the rest are exchanges.
+SESSION_ALONE = 0.1
+AT_WORK = 0.5
+IN_A_SHIFT = 0.6
+SESSION_SWAPPED = 0.72
+HANDED_ON = 0.7  # of moves that take sessions away: they are given to others
 ADDED = 0.2  # of what is given to somebody, with their day left as it is
 LONGER = 0.75  # the chance that a move goes on for another day
 LONGEST = 14
@@ -38,6 +49,21 @@ MORE_TRIES = 20  # for a day on which one of two works, and not the other
 @compiled
 def propose(table: Table, chance: Dice, about: int, found: Ints) -> int:
     """Draw a move about a choice."""
+    if table.shifts == len(table.choices):
+        return _of_a_shift(table, chance, about, found)
+    if not table.places[about, IS_SESSION]:
+        count = _of_a_shift(table, chance, about, found)
+    elif share(chance) < SESSION_ALONE:
+        return alone(table, chance, about, found)
+    else:
+        count = _of_a_session(table, chance, about, found)
+    if count and share(chance) < HANDED_ON:
+        return handed_on(table, chance, found, count)
+    return count
+
+
+@compiled
+def _of_a_shift(table: Table, chance: Dice, about: int, found: Ints) -> int:
     kind = share(chance)
     if kind < ONE:
         return alone(table, chance, about, found)
@@ -52,6 +78,18 @@ def propose(table: Table, chance: Dice, about: int, found: Ints) -> int:
     if kind < RUN_CHANGED:
         return run_changed(table, chance, about, found)
     return run_shifted(table, chance, about, found)
+
+
+@compiled
+def _of_a_session(table: Table, chance: Dice, about: int, found: Ints) -> int:
+    kind = SESSION_ALONE + (1 - SESSION_ALONE) * share(chance)
+    if kind < AT_WORK:
+        return given_at_work(table, chance, about, found)
+    if kind < IN_A_SHIFT:
+        return given_in_a_shift(table, chance, about, found)
+    if kind < SESSION_SWAPPED:
+        return swapped(table, chance, about, found)
+    return exchanged(table, chance, about, found)
 
 
 @compiled
@@ -81,7 +119,7 @@ def handed(table: Table, chance: Dice, about: int, found: Ints) -> int:
 @compiled
 def another_day(table: Table, chance: Dice, about: int, found: Ints) -> int:
     """Give it in place of what the same worker does on another day."""
-    if table.variables[about, VALUE] or table.places[about, IS_SESSION]:
+    if table.variables[about, VALUE]:
         return 0
     found[0] = about
     count = _without_others(table, about, found, 1)
@@ -142,8 +180,6 @@ def exchanged(table: Table, chance: Dice, about: int, found: Ints) -> int:
 @compiled
 def run_changed(table: Table, chance: Dice, about: int, found: Ints) -> int:
     """Give the same duty, or none, on some days running."""
-    if table.places[about, IS_SESSION]:
-        return 0
     worker, kind = table.places[about, WORKER], table.places[about, KIND]
     length = 1 + _length(chance)
     first = table.places[about, DAY] - below(chance, length)
@@ -175,7 +211,7 @@ def _length(chance: Dice) -> int:
 def run_shifted(table: Table, chance: Dice, about: int, found: Ints) -> int:
     """Begin a run of work a day sooner and end it so, or a day later."""
     worker, day = table.places[about, WORKER], table.places[about, DAY]
-    if table.places[about, IS_SESSION] or _works(table, worker, day):
+    if _works(table, worker, day):
         return 0
     found[0] = about
     way = 1 if share(chance) < 0.5 else -1

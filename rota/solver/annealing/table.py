@@ -44,11 +44,23 @@ LOW, HIGH, SLOT = range(1, 4)
     TOUCHED,
 ) = range(2, 10)
 # Of a choice: whose, on which day, of what; among which others that would do
-# as well (a session has several times); whether it is one of a session; and
-# what kind of duty, which other days have too.
-WORKER, DAY, DUTY, GROUP, IS_SESSION, KIND = range(6)
+# as well (a session has several times); whether it is one of a session; what
+# kind of duty, which other days have too; from when till when, in minutes; and
+# by how many people at once.
+(
+    WORKER,
+    DAY,
+    DUTY,
+    GROUP,
+    IS_SESSION,
+    KIND,
+    BEGINS,
+    ENDS,
+    PEOPLE,
+) = range(9)
 
 NO_BOUND = 2**60
+MOST = 500  # choices that one move turns over
 
 
 class Table(NamedTuple):
@@ -57,8 +69,9 @@ class Table(NamedTuple):
     Sums are the gauges and, numbered on after them, the rows, of slots that no
     gauge shows. `in_sums` are pairs of a sum and a coefficient, `makes` of a
     variable and 1, or -1 where it is made of the negation; `terms` are the
-    variables of each sum. A cell is a day of a worker, `cells` the choices of
-    each, worker by worker; `takers` are the choices of each group; `of_worker`
+    variables of each sum. `choices` are shifts, so many, and sessions after
+    them. A cell is a day of a worker, `cells` the choices of each, worker by
+    worker; `takers` are the choices of each group; `of_worker`
     says which choice is a duty of a worker, or 0; `of_kind` which duty is of a
     kind on a day, or -1.
     """
@@ -76,6 +89,7 @@ class Table(NamedTuple):
     inputs: Ints
     inputs_at: Ints
     choices: Ints
+    shifts: int
     places: Ints
     cells: Ints
     cells_at: Ints
@@ -95,6 +109,7 @@ def table_of(standing: Standing) -> Table:
     days = len(standing.plan.problem.dates)
     workers = len(standing.plan.problem.workers)
     choices = [n for n, made in enumerate(variables) if made.op == "pair"]
+    choices.sort(key=lambda n: bool(places[n, IS_SESSION]))
     duties = 1 + int(places[:, DUTY].max())
     groups = 1 + int(places[:, GROUP].max())
     cells: list[list[int]] = [[] for _ in range(workers * days)]
@@ -103,7 +118,7 @@ def table_of(standing: Standing) -> Table:
     kinds = 1 + int(places[:, KIND].max())
     of_kind = np.full((kinds, days), -1, np.int32)
     for choice in choices:
-        worker, day, duty, group, _, kind = places[choice]
+        worker, day, duty, group, _, kind, *_ = places[choice]
         of_kind[kind, day] = duty
         cells[worker * days + day].append(choice)
         takers[group].append(choice)
@@ -131,6 +146,7 @@ def table_of(standing: Standing) -> Table:
         inputs=_flat(inputs),
         inputs_at=_begins(inputs),
         choices=np.array(choices, np.int32),
+        shifts=len(choices) - int(places[:, IS_SESSION].sum()),
         places=places,
         cells=_flat(cells),
         cells_at=_begins(cells),
@@ -152,10 +168,11 @@ def _places(standing: Standing) -> Ints:
     duty_at: dict[str, int] = {}
     group_at: dict[str, int] = {}
     kind_at: dict[tuple[str, str], int] = {}
-    places = np.zeros((len(variables), 6), np.int32)
+    places = np.zeros((len(variables), 9), np.int32)
     for number, made in enumerate(variables):
         if made.pair is not None:
             worker_id, duty_id = made.pair
+            given = problem.given(duty_id)
             time = session_of.get(number)
             group_id = duty_id if time is None else time.session.id
             kind = (group_id, "")
@@ -164,11 +181,14 @@ def _places(standing: Standing) -> Ints:
                 kind = (duty.code, duty.unit_id)
             places[number] = (
                 worker_at[worker_id],
-                day_at[problem.given(duty_id).date],
+                day_at[given.date],
                 duty_at.setdefault(duty_id, len(duty_at)),
                 group_at.setdefault(group_id, len(group_at)),
                 time is not None,
                 kind_at.setdefault(kind, len(kind_at)),
+                given.begins,
+                given.ends,
+                1 if time is None else time.session.people,
             )
     return places
 

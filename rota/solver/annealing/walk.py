@@ -12,7 +12,7 @@ import numpy as np
 
 from rota.solver.annealing.compiled import compiled
 from rota.solver.annealing.dice import Dice, below, share
-from rota.solver.annealing.moves import MOST, propose
+from rota.solver.annealing.moves import propose
 from rota.solver.annealing.table import (
     AT,
     BROKEN,
@@ -22,6 +22,7 @@ from rota.solver.annealing.table import (
     IS_HARD,
     LEVEL,
     LOW,
+    MOST,
     PRICE,
     PRICE_END,
     ROW_END,
@@ -39,6 +40,7 @@ from rota.solver.annealing.turning import (
     turn_over,
 )
 
+SHIFTS = 0.3  # of the others, about a shift, where sessions are many
 AIMED = 0.3  # of the moves, about something that costs
 
 
@@ -99,7 +101,10 @@ def _drawn(table: Table, chance: Dice, costing: Ints, many: int) -> int:
     """Draw what the next move is about: any choice, or what costs."""
     if many and share(chance) < AIMED:
         return _aim(table, chance, costing[below(chance, many)])
-    return int(table.choices[below(chance, len(table.choices))])
+    among = len(table.choices)
+    if 0 < table.shifts < among and share(chance) < SHIFTS:
+        among = table.shifts
+    return int(table.choices[below(chance, among)])
 
 
 @compiled
