@@ -20,9 +20,7 @@ SETTLED = 0.01  # of the cost: a smaller gain is none
 MUST = 6_000_000  # of a step by which a must is broken, £1,000 here
 SAMPLE = 200_000  # moves that are tried for what they would cost
 LIKELY = 0.2  # of the dearer ones cost less than what is taken as the measure
-WITH_SESSIONS = (
-    0.4  # the same: another time for a session costs next to nothing
-)
+WITH_SESSIONS = 0.4  # the same: to give one at another time costs little
 HOT = 0.3  # of the measure, at first
 COLD = 1 / 16  # of what is hot, at last, until it is known better
 HALVINGS = 9  # of the temperature, at most, to find out what is cold

@@ -29,9 +29,9 @@ def compiled(function: F) -> F:
     Compiling takes seconds, once for each version of the code; then it is
     read. What is kept holds all that a function calls and the constants that
     it reads, from other files too, and is found by file and name: so the name
-    says which version of all the files it is of.
-    Where there is no place to keep it, it is compiled for each process. Other
-    threads go on meanwhile, and while it runs.
+    says which version of all the files it is of. Where there is no place to
+    keep it, it is compiled for each process. Other threads go on meanwhile,
+    and while it runs.
     """
     function.__qualname__ = f"{function.__qualname__}_{VERSION}"
     try:

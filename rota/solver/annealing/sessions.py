@@ -34,12 +34,11 @@ NOBODY = 0  # the number of no choice
 def given_at_work(table: Table, chance: Dice, about: int, found: Ints) -> int:
     """Give a session to somebody at work, in place of who gives it."""
     to = about
-    if table.variables[about, VALUE] or not _is_at_work(
-        table, about, found, 0
-    ):
+    is_held = bool(table.variables[about, VALUE])
+    if is_held or not _is_at_work(table, about, found, 0):
         group, is_free = table.places[about, GROUP], share(chance) < FREE
         to = _somebody(table, chance, group, is_free, found, 0)
-    return NOBODY if to == NOBODY else _given(table, chance, to, found, 0)
+    return 0 if to == NOBODY else _given(table, chance, to, found, 0)
 
 
 @compiled
