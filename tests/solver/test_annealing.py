@@ -102,7 +102,10 @@ def assert_same(table: Table, again: Table) -> None:
     for mine, fresh in (
         (table.gauges, again.gauges),
         (table.rows[:, TOTAL], again.rows[:, TOTAL]),
-        (table.variables[2:, TRUE_ONES], again.variables[2:, TRUE_ONES]),
+        (
+            table.scene.variables[2:, TRUE_ONES],
+            again.scene.variables[2:, TRUE_ONES],
+        ),
     ):
         assert (mine == fresh).all()
 
@@ -139,7 +142,7 @@ def test_a_walk_leaves_what_the_check_says(seed: int) -> None:
     for moves in (1, 30, 1000):
         walk(table, chance, moves, done, HOT, HOT, NO_RISES)
         done += moves
-        values = [int(value) for value in table.variables[:, VALUE]]
+        values = [int(value) for value in table.scene.variables[:, VALUE]]
         stands = Standing(standing.plan, standing.plan.roster(values))
         assert stands.values == values
         assert_same(table, table_of(stands))
@@ -161,7 +164,7 @@ def test_a_walk_with_sessions_leaves_what_the_plan_says(seed: int) -> None:
     chosen = set()
     for step in range(20):
         walk(table, dice(seed + step), 50, 50 * step, HOT, HOT, NO_RISES)
-        values = [int(value) for value in table.variables[:, VALUE]]
+        values = [int(value) for value in table.scene.variables[:, VALUE]]
         stands = Standing(standing.plan, standing.plan.roster(values))
         assert stands.values == values
         assert_same(table, table_of(stands))
@@ -215,27 +218,31 @@ def test_every_move_can_be_made_and_takes_a_day_with_it() -> None:
     sizes = set()
     for step in range(4000):
         walk(table, chance, 3, 3 * step, HOT, HOT, NO_RISES)
-        about = int(table.choices[below(chance, len(table.choices))])
-        count = propose(table, chance, about, found)
+        about = int(
+            table.scene.choices[below(chance, len(table.scene.choices))]
+        )
+        count = propose(table.scene, chance, about, found)
         turned = [int(choice) for choice in found[:count]]
         assert len(set(turned)) == count
-        assert {*turned} <= {int(choice) for choice in table.choices}
+        assert {*turned} <= {int(choice) for choice in table.scene.choices}
         sizes.add(count)
     assert {0, 1, 2, 3, 4, 6} <= sizes
 
 
 def turned(table: Table, found: np.ndarray, count: int) -> Table:
     """Give a table in which choices are turned over, and nothing else."""
-    variables = table.variables.copy()
+    variables = table.scene.variables.copy()
     variables[found[:count], VALUE] ^= 1
-    return table._replace(variables=variables)
+    return table._replace(scene=table.scene._replace(variables=variables))
 
 
 def days_of(table: Table, worker: int) -> set[int]:
     """Give the days on which somebody works."""
-    held = table.choices[table.variables[table.choices, VALUE] == 1]
-    mine = held[table.places[held, WORKER] == worker]
-    return {int(day) for day in table.places[mine, DAY]}
+    held = table.scene.choices[
+        table.scene.variables[table.scene.choices, VALUE] == 1
+    ]
+    mine = held[table.scene.places[held, WORKER] == worker]
+    return {int(day) for day in table.scene.places[mine, DAY]}
 
 
 def test_an_exchange_leaves_two_people_as_many_days_each() -> None:
@@ -245,10 +252,12 @@ def test_an_exchange_leaves_two_people_as_many_days_each() -> None:
     exchanges = 0
     for step in range(2000):
         walk(table, chance, 3, 3 * step, HOT, HOT, NO_RISES)
-        about = int(table.choices[below(chance, len(table.choices))])
-        count = exchanged(table, chance, about, found)
+        about = int(
+            table.scene.choices[below(chance, len(table.scene.choices))]
+        )
+        count = exchanged(table.scene, chance, about, found)
         after = turned(table, found, count)
-        changed = {int(w) for w in table.places[found[:count], WORKER]}
+        changed = {int(w) for w in table.scene.places[found[:count], WORKER]}
         assert len(changed) == (2 if count else 0)
         for worker in changed:
             was, now = days_of(table, worker), days_of(after, worker)
@@ -264,25 +273,30 @@ def test_a_changed_run_is_of_one_kind_or_of_nothing() -> None:
     lengths: set[tuple[bool, int]] = set()
     for step in range(2000):
         walk(table, chance, 3, 3 * step, HOT, HOT, NO_RISES)
-        about = int(table.choices[below(chance, len(table.choices))])
-        is_held = bool(table.variables[about, VALUE])
-        count = run_changed(table, chance, about, found)
+        about = int(
+            table.scene.choices[below(chance, len(table.scene.choices))]
+        )
+        is_held = bool(table.scene.variables[about, VALUE])
+        count = run_changed(table.scene, chance, about, found)
         after = turned(table, found, count)
-        given = [c for c in found[:count] if after.variables[c, VALUE]]
+        given = [c for c in found[:count] if after.scene.variables[c, VALUE]]
         assert not (is_held and given)
         for choice in given:
-            assert table.places[choice, KIND] == table.places[about, KIND]
+            assert (
+                table.scene.places[choice, KIND]
+                == table.scene.places[about, KIND]
+            )
         touched = sorted(
-            {int(day) for day in table.places[found[:count], DAY]}
+            {int(day) for day in table.scene.places[found[:count], DAY]}
         )
-        assert {int(w) for w in table.places[found[:count], WORKER]} <= {
-            int(table.places[about, WORKER])
+        assert {int(w) for w in table.scene.places[found[:count], WORKER]} <= {
+            int(table.scene.places[about, WORKER])
         }
         if given:
-            worker, kind = table.places[about, (WORKER, KIND)]
-            duties = table.of_kind[kind, touched[0] : touched[-1] + 1]
-            mine = table.of_worker[worker, duties[duties >= 0]]
-            assert after.variables[mine[mine > 0], VALUE].all()
+            worker, kind = table.scene.places[about, (WORKER, KIND)]
+            duties = table.scene.of_kind[kind, touched[0] : touched[-1] + 1]
+            mine = table.scene.of_worker[worker, duties[duties >= 0]]
+            assert after.scene.variables[mine[mine > 0], VALUE].all()
         lengths.add((is_held, len(touched)))
     assert {(True, n) for n in (1, 2, 3)} < lengths
     assert {(False, n) for n in (1, 2, 3, 6)} < lengths
@@ -293,21 +307,28 @@ def test_places_are_those_of_the_pairs() -> None:
     plan = Plan(problem)
     table = table_of(Standing(plan, Roster.pins(problem)))
     duties: dict[int, str] = {}
-    for choice in map(int, table.choices):
+    for choice in map(int, table.scene.choices):
         pair = plan.variables[choice].pair
         assert pair is not None
-        worker, day, duty, group = table.places[choice, COLUMNS]
-        assert not table.places[choice, IS_SESSION]
+        worker, day, duty, group = table.scene.places[choice, COLUMNS]
+        assert not table.scene.places[choice, IS_SESSION]
         assert problem.workers[worker].id == pair[0]
         assert problem.dates[day] == problem.given(pair[1]).date
         assert duties.setdefault(int(duty), pair[1]) == pair[1]
-        assert table.of_kind[table.places[choice, KIND], day] == duty
-        assert table.of_worker[worker, duty] == choice
-        cell = worker * table.days + day
-        mine = table.cells[table.cells_at[cell] : table.cells_at[cell + 1]]
+        assert (
+            table.scene.of_kind[table.scene.places[choice, KIND], day] == duty
+        )
+        assert table.scene.of_worker[worker, duty] == choice
+        cell = worker * table.scene.days + day
+        mine = table.scene.cells[
+            table.scene.cells_at[cell] : table.scene.cells_at[cell + 1]
+        ]
         assert choice in mine
-        first, end = table.takers_at[group], table.takers_at[group + 1]
-        assert choice in table.takers[first:end]
+        first, end = (
+            table.scene.takers_at[group],
+            table.scene.takers_at[group + 1],
+        )
+        assert choice in table.scene.takers[first:end]
 
 
 # -- a rota ------------------------------------------------------------------

@@ -97,7 +97,7 @@ def test_a_walk_by_slots_costs_what_gauges_show(
         now = weigh_all(by_slots)
         assert (now[0] - was[0], now[1] - was[1]) == told
         was = now
-        values = [int(value) for value in by_slots.variables[:, 0]]
+        values = [int(value) for value in by_slots.scene.variables[:, 0]]
         stands = Standing(standing.plan, standing.plan.roster(values))
         again = table_of(stands)
         assert (by_slots.gauges == again.gauges).all()

@@ -25,6 +25,7 @@ from rota.solver.annealing.table import (
     PEOPLE,
     VALUE,
     WORKER,
+    Scene,
     Table,
     table_of,
 )
@@ -36,7 +37,7 @@ from tests.solver.tiny_plans import supported
 SEEDS = range(8)
 HOT = 1e6
 NO_RISES = np.zeros(1, np.int64)
-Move = Callable[[Table, Dice, int, np.ndarray], int]
+Move = Callable[[Scene, Dice, int, np.ndarray], int]
 Held = set[int]
 
 
@@ -50,7 +51,9 @@ def table_for(seed: int) -> Table:
 
 def held(table: Table) -> Held:
     """Give the choices that stand."""
-    stands = table.choices[table.variables[table.choices, VALUE] == 1]
+    stands = table.scene.choices[
+        table.scene.variables[table.scene.choices, VALUE] == 1
+    ]
     return {int(choice) for choice in stands}
 
 
@@ -60,11 +63,11 @@ def made(table: Table, seed: int, move: Move) -> Iterator[tuple[Held, Held]]:
     No move turns a choice over twice.
     """
     chance, found = dice(seed), np.zeros(MOST + 4, np.int32)
-    sessions = table.choices[table.shifts :]
+    sessions = table.scene.choices[table.scene.shifts :]
     for step in range(300):
         walk(table, chance, 20, 20 * step, HOT, 100 * HOT, NO_RISES)
         about = int(sessions[below(chance, len(sessions))])
-        count = move(table, chance, about, found)
+        count = move(table.scene, chance, about, found)
         turned = {int(choice) for choice in found[:count]}
         assert len(turned) == count
         if count:
@@ -74,20 +77,22 @@ def made(table: Table, seed: int, move: Move) -> Iterator[tuple[Held, Held]]:
 
 def of_session(table: Table, stands: Held, choice: int) -> list[int]:
     """Give who gives the session of a choice, each as a choice."""
-    group = table.places[choice, GROUP]
-    return [one for one in stands if table.places[one, GROUP] == group]
+    group = table.scene.places[choice, GROUP]
+    return [one for one in stands if table.scene.places[one, GROUP] == group]
 
 
 def day_of(table: Table, stands: Held, choice: int) -> list[int]:
     """Give all that the worker of a choice does that day."""
     whose = (WORKER, DAY)
-    mine = table.places[choice, whose]
-    return [one for one in stands if (table.places[one, whose] == mine).all()]
+    mine = table.scene.places[choice, whose]
+    return [
+        one for one in stands if (table.scene.places[one, whose] == mine).all()
+    ]
 
 
 def is_at_work(table: Table, stands: Held, choice: int) -> bool:
     """Tell whether the worker of a session is on one shift all the while."""
-    places = table.places
+    places = table.scene.places
     return any(
         not places[one, IS_SESSION]
         and places[one, WORKER] == places[choice, WORKER]
@@ -99,7 +104,7 @@ def is_at_work(table: Table, stands: Held, choice: int) -> bool:
 
 def clashing(table: Table, stands: Held, choice: int) -> list[int]:
     """Give the other sessions of the same worker at the same time."""
-    places = table.places
+    places = table.scene.places
     return [
         one
         for one in day_of(table, stands, choice)
@@ -114,8 +119,10 @@ def assert_given(table: Table, stands: Held, given: Held) -> None:
     """Tell that sessions are given by as many as may, all at one time."""
     for choice in given:
         giving = of_session(table, stands, choice)
-        assert len(giving) <= table.places[choice, PEOPLE]
-        assert len({int(table.places[one, BEGINS]) for one in giving}) == 1
+        assert len(giving) <= table.scene.places[choice, PEOPLE]
+        assert (
+            len({int(table.scene.places[one, BEGINS]) for one in giving}) == 1
+        )
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -130,7 +137,7 @@ def test_a_session_goes_to_somebody_at_work_and_what_clashes_goes(
         first = [c for c in given if is_at_work(table, after, c)]
         assert first
         assert any(not clashing(table, after, choice) for choice in first)
-        assert all(table.places[c, IS_SESSION] for c in before ^ after)
+        assert all(table.scene.places[c, IS_SESSION] for c in before ^ after)
         many += 1
     assert many
 
@@ -154,10 +161,12 @@ def test_a_session_comes_with_a_shift_that_is_alone_on_its_day(
     for before, after in made(table, seed, given_in_a_shift):
         given = after - before
         assert_given(
-            table, after, {c for c in given if table.places[c, IS_SESSION]}
+            table,
+            after,
+            {c for c in given if table.scene.places[c, IS_SESSION]},
         )
         for shift in given:
-            if not table.places[shift, IS_SESSION]:
+            if not table.scene.places[shift, IS_SESSION]:
                 day = day_of(table, after, shift)
                 assert len(day) == 2
                 assert all(is_at_work(table, after, one) for one in day)
@@ -172,12 +181,12 @@ def test_what_is_taken_from_somebody_is_handed_on() -> None:
         table = table_for(seed)
 
         def taken(
-            table: Table, chance: Dice, about: int, found: np.ndarray
+            scene: Scene, chance: Dice, about: int, found: np.ndarray
         ) -> int:
-            if not table.variables[about, VALUE]:
+            if not scene.variables[about, VALUE]:
                 return 0
             found[0] = about
-            return handed_on(table, chance, found, 1)
+            return handed_on(scene, chance, found, 1)
 
         for before, after in made(table, seed, taken):
             for choice in after - before:
@@ -192,7 +201,7 @@ def test_what_is_taken_from_somebody_is_handed_on() -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_any_move_turns_over_choices_alone(seed: int) -> None:
     table = table_for(seed)
-    choices = {int(choice) for choice in table.choices}
+    choices = {int(choice) for choice in table.scene.choices}
     sizes = set()
     for before, after in made(table, seed, propose):
         assert before ^ after <= choices
@@ -205,13 +214,13 @@ def test_places_say_when_a_session_is_and_for_how_many(seed: int) -> None:
     problem = supported(seed, days=4, people=6)
     plan = Plan(problem)
     table = table_of(Standing(plan, Roster.pins(problem)))
-    for n, choice in enumerate(map(int, table.choices)):
+    for n, choice in enumerate(map(int, table.scene.choices)):
         pair = plan.variables[choice].pair
         assert pair is not None
         given = problem.given(pair[1])
         time = plan.session_of.get(choice)
-        assert (n >= table.shifts) == (time is not None)
-        assert table.places[choice, BEGINS] == given.begins
-        assert table.places[choice, ENDS] == given.ends
+        assert (n >= table.scene.shifts) == (time is not None)
+        assert table.scene.places[choice, BEGINS] == given.begins
+        assert table.scene.places[choice, ENDS] == given.ends
         people = 1 if time is None else time.session.people
-        assert table.places[choice, PEOPLE] == people
+        assert table.scene.places[choice, PEOPLE] == people

@@ -54,13 +54,13 @@ class Annealing:
         self.hot = self.cold = 0.0  # in sixtieths of a penny
         self._best: Worth = self.worth
         self._first = self._best
-        self._values = self._table.variables[:, VALUE].copy()
+        self._values = self._table.scene.variables[:, VALUE].copy()
 
     def twin(self, seed: int) -> Annealing:
         """Give another of the same rota and the same measure, by itself."""
         twin, table = copy(self), self._table
         twin._table = table._replace(
-            variables=table.variables.copy(),
+            scene=table.scene._replace(variables=table.scene.variables.copy()),
             gauges=table.gauges.copy(),
             rows=table.rows.copy(),
             slots=table.slots.copy(),
@@ -77,7 +77,7 @@ class Annealing:
     @property
     def choices(self) -> int:
         """Give how many choices there are."""
-        return len(self._table.choices)
+        return len(self._table.scene.choices)
 
     @property
     def worth(self) -> Worth:
@@ -100,7 +100,7 @@ class Annealing:
 
     def roster(self) -> Roster:
         """Give the rota as it stands."""
-        values = self._table.variables[:, VALUE]
+        values = self._table.scene.variables[:, VALUE]
         return self._plan.roster([int(value) for value in values])
 
     def settle(self, over: Callable[[], bool]) -> None:
@@ -130,7 +130,7 @@ class Annealing:
         self._walk(SAMPLE, NOTHING, MUST * MUST, rises)
         seen = np.sort(rises[1 : 1 + rises[0]])
         if len(seen):
-            is_plain = self._table.shifts == self.choices
+            is_plain = self._table.scene.shifts == self.choices
             likely = LIKELY if is_plain else WITH_SESSIONS
             measure = float(seen[int(likely * len(seen))])
             self.hot = times * HOT * measure
@@ -190,7 +190,7 @@ class Annealing:
         self._broken += broken
         if self.worth < self._best:
             self._best = self.worth
-            np.copyto(self._values, self._table.variables[:, VALUE])
+            np.copyto(self._values, self._table.scene.variables[:, VALUE])
 
 
 def _part(spent: Callable[[], float], number: int) -> Callable[[], float]:

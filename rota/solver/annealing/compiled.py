@@ -5,9 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import (
+    Annotated,
+    TypeVar,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
-from numba import njit
+import numpy as np
+from numba import from_dtype, njit, types
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -21,10 +29,14 @@ def _version() -> str:
 
 
 VERSION = _version()
+PLAIN = {int: types.int64, float: types.float64, bool: types.boolean}
 
 
 def compiled(function: F) -> F:
-    """Compile a function when it is first called, and keep it on disk.
+    """Compile a function for the types of its annotations; keep it on disk.
+
+    What it calls is compiled before it, so stands above it. Compiled when
+    called, it would be once for each kind of whole number that comes.
 
     Compiling takes seconds, once for each version of the code; then it is
     read. What is kept holds all that a function calls and the constants that
@@ -34,7 +46,24 @@ def compiled(function: F) -> F:
     and while it runs.
     """
     function.__qualname__ = f"{function.__qualname__}_{VERSION}"
+    takes = _types(function)
     try:
-        return cast(F, njit(nogil=True, cache=True)(function))
+        return cast(F, njit(takes, nogil=True, cache=True)(function))
     except RuntimeError:
-        return cast(F, njit(nogil=True)(function))
+        return cast(F, njit(takes, nogil=True)(function))
+
+
+def _types(annotated: object) -> tuple[types.Type, ...]:
+    """Give the types that a function takes, or that a tuple is made of."""
+    hints = get_type_hints(annotated, include_extras=True)
+    return tuple(_type(h) for name, h in hints.items() if name != "return")
+
+
+def _type(hint: type) -> types.Type:
+    if hint in PLAIN:
+        return PLAIN[hint]
+    if get_origin(hint) is Annotated:
+        array, lines = get_args(hint)
+        (kind,) = get_args(get_args(array)[1])
+        return types.Array(from_dtype(np.dtype(kind)), lines, "C")
+    return types.NamedTuple(_types(hint), hint)  # type: ignore[no-untyped-call]

@@ -6,12 +6,14 @@ Marsaglia's xorshift generators, scrambled", 2016).
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import numpy as np
 from numpy.typing import NDArray
 
 from rota.solver.annealing.compiled import compiled
 
-Dice = NDArray[np.uint64]  # the state, one number
+Dice = Annotated[NDArray[np.uint64], 1]  # the state, one number
 
 A, B, C = np.uint64(12), np.uint64(25), np.uint64(27)
 SCRAMBLE = np.uint64(0x2545F4914F6CDD1D)

@@ -23,7 +23,7 @@ from rota.solver.annealing.table import (
     VALUE,
     WORKER,
     Ints,
-    Table,
+    Scene,
 )
 
 # How often each move of a shift is drawn: up to this share of all draws.
@@ -47,154 +47,80 @@ MORE_TRIES = 20  # for a day on which one of two works, and not the other
 
 
 @compiled
-def propose(table: Table, chance: Dice, about: int, found: Ints) -> int:
-    """Draw a move about a choice."""
-    if table.shifts == len(table.choices):
-        return _of_a_shift(table, chance, about, found)
-    if not table.places[about, IS_SESSION]:
-        count = _of_a_shift(table, chance, about, found)
-    elif share(chance) < SESSION_ALONE:
-        return alone(table, chance, about, found)
-    else:
-        count = _of_a_session(table, chance, about, found)
-    if count and share(chance) < HANDED_ON:
-        return handed_on(table, chance, found, count)
+def _without_others(scene: Scene, about: int, found: Ints, count: int) -> int:
+    """Add all that the worker of a choice does beside it that day.
+
+    Sessions are given beside shifts, and beside each other.
+    """
+    places = scene.places
+    if places[about, IS_SESSION]:
+        return count
+    cell = places[about, WORKER] * scene.days + places[about, DAY]
+    for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
+        other = scene.cells[n]
+        if other != about and scene.variables[other, VALUE] and count < MOST:
+            found[count] = other
+            count += 1
     return count
 
 
 @compiled
-def _of_a_shift(table: Table, chance: Dice, about: int, found: Ints) -> int:
-    kind = share(chance)
-    if kind < ONE:
-        return alone(table, chance, about, found)
-    if kind < HANDED:
-        return handed(table, chance, about, found)
-    if kind < ANOTHER_DAY:
-        return another_day(table, chance, about, found)
-    if kind < SWAPPED:
-        return swapped(table, chance, about, found)
-    if kind < EXCHANGED:
-        return exchanged(table, chance, about, found)
-    if kind < RUN_CHANGED:
-        return run_changed(table, chance, about, found)
-    return run_shifted(table, chance, about, found)
-
-
-@compiled
-def _of_a_session(table: Table, chance: Dice, about: int, found: Ints) -> int:
-    kind = SESSION_ALONE + (1 - SESSION_ALONE) * share(chance)
-    if kind < AT_WORK:
-        return given_at_work(table, chance, about, found)
-    if kind < IN_A_SHIFT:
-        return given_in_a_shift(table, chance, about, found)
-    if kind < SESSION_SWAPPED:
-        return swapped(table, chance, about, found)
-    return exchanged(table, chance, about, found)
-
-
-@compiled
-def alone(table: Table, chance: Dice, about: int, found: Ints) -> int:
+def alone(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
     """Take it away; or give it, alone on its day or beside what there is."""
     found[0] = about
-    is_held = table.variables[about, VALUE]
+    is_held = scene.variables[about, VALUE]
     if is_held or share(chance) < ADDED:
         return 1
-    return _without_others(table, about, found, 1)
+    return _without_others(scene, about, found, 1)
 
 
 @compiled
-def handed(table: Table, chance: Dice, about: int, found: Ints) -> int:
+def _other_taker(scene: Scene, chance: Dice, about: int) -> int:
+    """Draw somebody who could do the same duty, or give the same session."""
+    group = scene.places[about, GROUP]
+    first, end = scene.takers_at[group], scene.takers_at[group + 1]
+    return int(scene.takers[first + below(chance, end - first)])
+
+
+@compiled
+def handed(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
     """Hand it from one worker to another, who does nothing else that day."""
-    other = _other_taker(table, chance, about)
-    variables = table.variables
+    other = _other_taker(scene, chance, about)
+    variables = scene.variables
     if variables[about, VALUE] == variables[other, VALUE]:
         return 0
     from_, to = about, other
     if variables[other, VALUE]:
         from_, to = other, about
     found[0], found[1] = to, from_
-    return _without_others(table, to, found, 2)
+    return _without_others(scene, to, found, 2)
 
 
 @compiled
-def another_day(table: Table, chance: Dice, about: int, found: Ints) -> int:
+def _held(scene: Scene, worker: int, day: int, found: Ints, count: int) -> int:
+    """Add all that somebody does on a day."""
+    cell = worker * scene.days + day
+    for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
+        if scene.variables[scene.cells[n], VALUE] and count < MOST:
+            found[count] = scene.cells[n]
+            count += 1
+    return count
+
+
+@compiled
+def another_day(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
     """Give it in place of what the same worker does on another day."""
-    if table.variables[about, VALUE]:
+    if scene.variables[about, VALUE]:
         return 0
     found[0] = about
-    count = _without_others(table, about, found, 1)
-    worker, day = table.places[about, WORKER], table.places[about, DAY]
+    count = _without_others(scene, about, found, 1)
+    worker, day = scene.places[about, WORKER], scene.places[about, DAY]
     for _ in range(TRIES):
-        other = below(chance, table.days)
+        other = below(chance, scene.days)
         if other != day:
-            held = _held(table, worker, other, found, count)
+            held = _held(scene, worker, other, found, count)
             if held > count:
                 return held
-    return count
-
-
-@compiled
-def swapped(table: Table, chance: Dice, about: int, found: Ints) -> int:
-    """Swap all that two workers do on some days running."""
-    other = _other_taker(table, chance, about)
-    if other == about:
-        return 0
-    one, two = table.places[about, WORKER], table.places[other, WORKER]
-    length = _length(chance)
-    first = table.places[about, DAY] - below(chance, length)
-    count = 0
-    for day in range(max(0, first), min(table.days, first + length)):
-        count = _gives(table, one, two, day, found, count)
-        count = _gives(table, two, one, day, found, count)
-        if count < 0 or count > MOST:
-            return 0
-    return count
-
-
-@compiled
-def exchanged(table: Table, chance: Dice, about: int, found: Ints) -> int:
-    """Swap all that two workers do on two days; both work as many as before.
-
-    Where one works and the other is off, it is the other way round on the
-    second day.
-    """
-    other = _other_taker(table, chance, about)
-    if other == about:
-        return 0
-    one, two = table.places[about, WORKER], table.places[other, WORKER]
-    day = table.places[about, DAY]
-    more = _lead(table, one, two, day)
-    count = _gives(table, one, two, day, found, 0)
-    count = _gives(table, two, one, day, found, count)
-    if count <= 0:
-        return 0
-    for _ in range(MORE_TRIES):
-        then = below(chance, table.days)
-        if then != day and _lead(table, two, one, then) == more:
-            count = _gives(table, one, two, then, found, count)
-            count = _gives(table, two, one, then, found, count)
-            return max(0, count)
-    return 0
-
-
-@compiled
-def run_changed(table: Table, chance: Dice, about: int, found: Ints) -> int:
-    """Give the same duty, or none, on some days running."""
-    worker, kind = table.places[about, WORKER], table.places[about, KIND]
-    length = 1 + _length(chance)
-    first = table.places[about, DAY] - below(chance, length)
-    count = 0
-    for day in range(max(0, first), min(table.days, first + length)):
-        if table.variables[about, VALUE]:
-            count = _held(table, worker, day, found, count)
-        elif table.of_kind[kind, day] >= 0:
-            duty = table.of_kind[kind, day]
-            mine = table.of_worker[worker, duty]
-            if mine and count < MOST:
-                if not table.variables[mine, VALUE]:
-                    found[count] = mine
-                    count += 1
-                count = _without_others(table, mine, found, count)
     return count
 
 
@@ -208,79 +134,8 @@ def _length(chance: Dice) -> int:
 
 
 @compiled
-def run_shifted(table: Table, chance: Dice, about: int, found: Ints) -> int:
-    """Begin a run of work a day sooner and end it so, or a day later."""
-    worker, day = table.places[about, WORKER], table.places[about, DAY]
-    if _works(table, worker, day):
-        return 0
-    found[0] = about
-    way = 1 if share(chance) < 0.5 else -1
-    end = day + way
-    if not _works(table, worker, end):
-        return 0
-    while _works(table, worker, end + way):
-        end += way
-    return _held(table, worker, end, found, 1)
-
-
-@compiled
-def _other_taker(table: Table, chance: Dice, about: int) -> int:
-    """Draw somebody who could do the same duty, or give the same session."""
-    group = table.places[about, GROUP]
-    first, end = table.takers_at[group], table.takers_at[group + 1]
-    return int(table.takers[first + below(chance, end - first)])
-
-
-@compiled
-def _works(table: Table, worker: int, day: int) -> bool:
-    """Tell whether somebody does anything on a day; nobody outside."""
-    if day < 0 or day >= table.days:
-        return False
-    cell = worker * table.days + day
-    for n in range(table.cells_at[cell], table.cells_at[cell + 1]):
-        if table.variables[table.cells[n], VALUE]:
-            return True
-    return False
-
-
-@compiled
-def _lead(table: Table, one: int, two: int, day: int) -> int:
-    """Tell how many more of a day's work one has than the other: -1 to 1."""
-    return int(_works(table, one, day)) - int(_works(table, two, day))
-
-
-@compiled
-def _held(table: Table, worker: int, day: int, found: Ints, count: int) -> int:
-    """Add all that somebody does on a day."""
-    cell = worker * table.days + day
-    for n in range(table.cells_at[cell], table.cells_at[cell + 1]):
-        if table.variables[table.cells[n], VALUE] and count < MOST:
-            found[count] = table.cells[n]
-            count += 1
-    return count
-
-
-@compiled
-def _without_others(table: Table, about: int, found: Ints, count: int) -> int:
-    """Add all that the worker of a choice does beside it that day.
-
-    Sessions are given beside shifts, and beside each other.
-    """
-    places = table.places
-    if places[about, IS_SESSION]:
-        return count
-    cell = places[about, WORKER] * table.days + places[about, DAY]
-    for n in range(table.cells_at[cell], table.cells_at[cell + 1]):
-        other = table.cells[n]
-        if other != about and table.variables[other, VALUE] and count < MOST:
-            found[count] = other
-            count += 1
-    return count
-
-
-@compiled
 def _gives(
-    table: Table, one: int, two: int, day: int, found: Ints, count: int
+    scene: Scene, one: int, two: int, day: int, found: Ints, count: int
 ) -> int:
     """Add that one gives the other a whole day; -1 where that cannot be.
 
@@ -288,15 +143,160 @@ def _gives(
     """
     if count < 0 or count > MOST:
         return -1
-    cell = one * table.days + day
-    for n in range(table.cells_at[cell], table.cells_at[cell + 1]):
-        mine = table.cells[n]
-        if not table.variables[mine, VALUE]:
+    cell = one * scene.days + day
+    for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
+        mine = scene.cells[n]
+        if not scene.variables[mine, VALUE]:
             continue
-        theirs = table.of_worker[two, table.places[mine, DUTY]]
+        theirs = scene.of_worker[two, scene.places[mine, DUTY]]
         if theirs == 0 or count > MOST:
             return -1
-        if not table.variables[theirs, VALUE]:
+        if not scene.variables[theirs, VALUE]:
             found[count], found[count + 1] = theirs, mine
             count += 2
+    return count
+
+
+@compiled
+def swapped(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
+    """Swap all that two workers do on some days running."""
+    other = _other_taker(scene, chance, about)
+    if other == about:
+        return 0
+    one, two = scene.places[about, WORKER], scene.places[other, WORKER]
+    length = _length(chance)
+    first = scene.places[about, DAY] - below(chance, length)
+    count = 0
+    for day in range(max(0, first), min(scene.days, first + length)):
+        count = _gives(scene, one, two, day, found, count)
+        count = _gives(scene, two, one, day, found, count)
+        if count < 0 or count > MOST:
+            return 0
+    return count
+
+
+@compiled
+def _works(scene: Scene, worker: int, day: int) -> bool:
+    """Tell whether somebody does anything on a day; nobody outside."""
+    if day < 0 or day >= scene.days:
+        return False
+    cell = worker * scene.days + day
+    for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
+        if scene.variables[scene.cells[n], VALUE]:
+            return True
+    return False
+
+
+@compiled
+def _lead(scene: Scene, one: int, two: int, day: int) -> int:
+    """Tell how many more of a day's work one has than the other: -1 to 1."""
+    return int(_works(scene, one, day)) - int(_works(scene, two, day))
+
+
+@compiled
+def exchanged(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
+    """Swap all that two workers do on two days; both work as many as before.
+
+    Where one works and the other is off, it is the other way round on the
+    second day.
+    """
+    other = _other_taker(scene, chance, about)
+    if other == about:
+        return 0
+    one, two = scene.places[about, WORKER], scene.places[other, WORKER]
+    day = scene.places[about, DAY]
+    more = _lead(scene, one, two, day)
+    count = _gives(scene, one, two, day, found, 0)
+    count = _gives(scene, two, one, day, found, count)
+    if count <= 0:
+        return 0
+    for _ in range(MORE_TRIES):
+        then = below(chance, scene.days)
+        if then != day and _lead(scene, two, one, then) == more:
+            count = _gives(scene, one, two, then, found, count)
+            count = _gives(scene, two, one, then, found, count)
+            return max(0, count)
+    return 0
+
+
+@compiled
+def run_changed(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
+    """Give the same duty, or none, on some days running."""
+    worker, kind = scene.places[about, WORKER], scene.places[about, KIND]
+    length = 1 + _length(chance)
+    first = scene.places[about, DAY] - below(chance, length)
+    count = 0
+    for day in range(max(0, first), min(scene.days, first + length)):
+        if scene.variables[about, VALUE]:
+            count = _held(scene, worker, day, found, count)
+        elif scene.of_kind[kind, day] >= 0:
+            duty = scene.of_kind[kind, day]
+            mine = scene.of_worker[worker, duty]
+            if mine and count < MOST:
+                if not scene.variables[mine, VALUE]:
+                    found[count] = mine
+                    count += 1
+                count = _without_others(scene, mine, found, count)
+    return count
+
+
+@compiled
+def run_shifted(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
+    """Begin a run of work a day sooner and end it so, or a day later."""
+    worker, day = scene.places[about, WORKER], scene.places[about, DAY]
+    if _works(scene, worker, day):
+        return 0
+    found[0] = about
+    way = 1 if share(chance) < 0.5 else -1
+    end = day + way
+    if not _works(scene, worker, end):
+        return 0
+    while _works(scene, worker, end + way):
+        end += way
+    return _held(scene, worker, end, found, 1)
+
+
+@compiled
+def _of_a_shift(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
+    kind = share(chance)
+    if kind < ONE:
+        return alone(scene, chance, about, found)
+    if kind < HANDED:
+        return handed(scene, chance, about, found)
+    if kind < ANOTHER_DAY:
+        return another_day(scene, chance, about, found)
+    if kind < SWAPPED:
+        return swapped(scene, chance, about, found)
+    if kind < EXCHANGED:
+        return exchanged(scene, chance, about, found)
+    if kind < RUN_CHANGED:
+        return run_changed(scene, chance, about, found)
+    return run_shifted(scene, chance, about, found)
+
+
+@compiled
+def _of_a_session(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
+    kind = SESSION_ALONE + (1 - SESSION_ALONE) * share(chance)
+    if kind < AT_WORK:
+        return given_at_work(scene, chance, about, found)
+    if kind < IN_A_SHIFT:
+        return given_in_a_shift(scene, chance, about, found)
+    if kind < SESSION_SWAPPED:
+        return swapped(scene, chance, about, found)
+    return exchanged(scene, chance, about, found)
+
+
+@compiled
+def propose(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
+    """Draw a move about a choice."""
+    if scene.shifts == len(scene.choices):
+        return _of_a_shift(scene, chance, about, found)
+    if not scene.places[about, IS_SESSION]:
+        count = _of_a_shift(scene, chance, about, found)
+    elif share(chance) < SESSION_ALONE:
+        return alone(scene, chance, about, found)
+    else:
+        count = _of_a_session(scene, chance, about, found)
+    if count and share(chance) < HANDED_ON:
+        return handed_on(scene, chance, found, count)
     return count

@@ -22,7 +22,7 @@ from rota.solver.annealing.table import (
     VALUE,
     WORKER,
     Ints,
-    Table,
+    Scene,
 )
 
 TRIES = 8  # for somebody who is at work
@@ -31,93 +31,8 @@ NOBODY = 0  # the number of no choice
 
 
 @compiled
-def given_at_work(table: Table, chance: Dice, about: int, found: Ints) -> int:
-    """Give a session to somebody at work, in place of who gives it."""
-    to = about
-    is_held = bool(table.variables[about, VALUE])
-    if is_held or not _is_at_work(table, about, found, 0):
-        group, is_free = table.places[about, GROUP], share(chance) < FREE
-        to = _somebody(table, chance, group, is_free, found, 0)
-    return 0 if to == NOBODY else _given(table, chance, to, found, 0)
-
-
-@compiled
-def given_in_a_shift(
-    table: Table, chance: Dice, about: int, found: Ints
-) -> int:
-    """Give a session and the shift it lies in, alone on that day."""
-    cell = _cell(table, about)
-    shift, many = NOBODY, 0
-    for n in range(table.cells_at[cell], table.cells_at[cell + 1]):
-        if _holds(table, table.cells[n], about):
-            many += 1
-            if below(chance, many) == 0:
-                shift = table.cells[n]
-    if shift == NOBODY or table.variables[about, VALUE]:
-        return 0
-    count = 0
-    if not table.variables[shift, VALUE]:
-        found[0], count = shift, 1
-        for n in range(table.cells_at[cell], table.cells_at[cell + 1]):
-            if table.variables[table.cells[n], VALUE] and count < MOST:
-                found[count] = table.cells[n]
-                count += 1
-    return _given(table, chance, about, found, count)
-
-
-@compiled
-def handed_on(table: Table, chance: Dice, found: Ints, count: int) -> int:
-    """Give to others at work what a move takes away, and gives to nobody."""
-    places, until = table.places, count
-    for n in range(until):
-        gone = found[n]
-        if not (places[gone, IS_SESSION] and table.variables[gone, VALUE]):
-            continue
-        if count < MOST and not _is_given(table, gone, found, until):
-            to = _somebody(
-                table, chance, places[gone, GROUP], True, found, count
-            )
-            is_together = places[to, BEGINS] == places[gone, BEGINS]
-            if to != NOBODY and (places[to, PEOPLE] == 1 or is_together):
-                found[count] = to
-                count += 1
-    return count
-
-
-@compiled
-def _given(
-    table: Table, chance: Dice, to: int, found: Ints, count: int
-) -> int:
-    """Give a session; what clashes with it goes.
-
-    Others give it with them at the same time, as many as there should be.
-    """
-    places, variables = table.places, table.variables
-    found[count] = to
-    count += 1
-    cell, group = _cell(table, to), places[to, GROUP]
-    for n in range(table.cells_at[cell], table.cells_at[cell + 1]):
-        other = table.cells[n]
-        is_same = places[other, GROUP] == group and other != to
-        if (is_same or _clashes(table, to, other)) and variables[other, VALUE]:
-            count = _with(other, found, count)
-    first, end = table.takers_at[group], table.takers_at[group + 1]
-    there, begin = 1, below(chance, end - first)
-    for n in range(end - first):
-        other = table.takers[first + (begin + n) % (end - first)]
-        worker = places[other, WORKER]
-        if not variables[other, VALUE] or worker == places[to, WORKER]:
-            continue
-        then = table.of_worker[worker, places[to, DUTY]]
-        if then == NOBODY or there == places[to, PEOPLE]:
-            count = _with(other, found, count)
-            continue
-        there += 1
-        if then != other:
-            count = _with(other, found, count)
-            if not variables[then, VALUE]:
-                count = _with(then, found, count)
-    return count
+def _is_in(choice: int, found: Ints, count: int) -> bool:
+    return choice in found[:count]
 
 
 @compiled
@@ -130,13 +45,111 @@ def _with(choice: int, found: Ints, count: int) -> int:
 
 
 @compiled
-def _is_in(choice: int, found: Ints, count: int) -> bool:
-    return choice in found[:count]
+def _clashes(scene: Scene, session: int, other: int) -> bool:
+    """Tell whether a choice is another session at the same time."""
+    places = scene.places
+    return bool(
+        other != session
+        and places[other, IS_SESSION]
+        and places[session, BEGINS] < places[other, ENDS]
+        and places[other, BEGINS] < places[session, ENDS]
+    )
+
+
+@compiled
+def _cell(scene: Scene, choice: int) -> int:
+    """Give the day of the worker of a choice."""
+    places = scene.places
+    return int(places[choice, WORKER] * scene.days + places[choice, DAY])
+
+
+@compiled
+def _given(
+    scene: Scene, chance: Dice, to: int, found: Ints, count: int
+) -> int:
+    """Give a session; what clashes with it goes.
+
+    Others give it with them at the same time, as many as there should be.
+    """
+    places, variables = scene.places, scene.variables
+    found[count] = to
+    count += 1
+    cell, group = _cell(scene, to), places[to, GROUP]
+    for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
+        other = scene.cells[n]
+        is_same = places[other, GROUP] == group and other != to
+        if (is_same or _clashes(scene, to, other)) and variables[other, VALUE]:
+            count = _with(other, found, count)
+    first, end = scene.takers_at[group], scene.takers_at[group + 1]
+    there, begin = 1, below(chance, end - first)
+    for n in range(end - first):
+        other = scene.takers[first + (begin + n) % (end - first)]
+        worker = places[other, WORKER]
+        if not variables[other, VALUE] or worker == places[to, WORKER]:
+            continue
+        then = scene.of_worker[worker, places[to, DUTY]]
+        if then == NOBODY or there == places[to, PEOPLE]:
+            count = _with(other, found, count)
+            continue
+        there += 1
+        if then != other:
+            count = _with(other, found, count)
+            if not variables[then, VALUE]:
+                count = _with(then, found, count)
+    return count
+
+
+@compiled
+def _will_hold(scene: Scene, choice: int, found: Ints, count: int) -> bool:
+    """Tell whether a choice is held after a move."""
+    is_held = bool(scene.variables[choice, VALUE])
+    return is_held != _is_in(choice, found, count)
+
+
+@compiled
+def _holds(scene: Scene, shift: int, session: int) -> bool:
+    """Tell whether a choice is a shift that a session would lie within."""
+    places = scene.places
+    return bool(
+        not places[shift, IS_SESSION]
+        and places[shift, BEGINS] <= places[session, BEGINS]
+        and places[session, ENDS] <= places[shift, ENDS]
+    )
+
+
+@compiled
+def _is_at_work(scene: Scene, session: int, found: Ints, count: int) -> bool:
+    """Tell whether who gives a session is on a shift then, after a move.
+
+    That of the evening before may go on until then.
+    """
+    today = _cell(scene, session)
+    begin = today - (1 if scene.places[session, DAY] else 0)
+    for n in range(scene.cells_at[begin], scene.cells_at[today + 1]):
+        shift = scene.cells[n]
+        if _holds(scene, shift, session) and _will_hold(
+            scene, shift, found, count
+        ):
+            return True
+    return False
+
+
+@compiled
+def _is_busy(scene: Scene, session: int, found: Ints, count: int) -> bool:
+    """Tell whether who gives a session gives another then, after a move."""
+    cell = _cell(scene, session)
+    for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
+        other = scene.cells[n]
+        if _clashes(scene, session, other) and _will_hold(
+            scene, other, found, count
+        ):
+            return True
+    return False
 
 
 @compiled
 def _somebody(
-    table: Table,
+    scene: Scene,
     chance: Dice,
     group: int,
     is_free: bool,
@@ -147,91 +160,78 @@ def _somebody(
 
     Where it is asked, somebody who gives nothing else then.
     """
-    first, end = table.takers_at[group], table.takers_at[group + 1]
+    first, end = scene.takers_at[group], scene.takers_at[group + 1]
     for _ in range(TRIES):
-        one = int(table.takers[first + below(chance, end - first)])
+        one = int(scene.takers[first + below(chance, end - first)])
         if (
-            not (table.variables[one, VALUE] or _is_in(one, found, count))
-            and _is_at_work(table, one, found, count)
-            and not (is_free and _is_busy(table, one, found, count))
+            not (scene.variables[one, VALUE] or _is_in(one, found, count))
+            and _is_at_work(scene, one, found, count)
+            and not (is_free and _is_busy(scene, one, found, count))
         ):
             return one
     return NOBODY
 
 
 @compiled
-def _is_at_work(table: Table, session: int, found: Ints, count: int) -> bool:
-    """Tell whether who gives a session is on a shift then, after a move.
-
-    That of the evening before may go on until then.
-    """
-    today = _cell(table, session)
-    begin = today - (1 if table.places[session, DAY] else 0)
-    for n in range(table.cells_at[begin], table.cells_at[today + 1]):
-        shift = table.cells[n]
-        if _holds(table, shift, session) and _will_hold(
-            table, shift, found, count
-        ):
-            return True
-    return False
+def given_at_work(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
+    """Give a session to somebody at work, in place of who gives it."""
+    to = about
+    is_held = bool(scene.variables[about, VALUE])
+    if is_held or not _is_at_work(scene, about, found, 0):
+        group, is_free = scene.places[about, GROUP], share(chance) < FREE
+        to = _somebody(scene, chance, group, is_free, found, 0)
+    return 0 if to == NOBODY else _given(scene, chance, to, found, 0)
 
 
 @compiled
-def _is_busy(table: Table, session: int, found: Ints, count: int) -> bool:
-    """Tell whether who gives a session gives another then, after a move."""
-    cell = _cell(table, session)
-    for n in range(table.cells_at[cell], table.cells_at[cell + 1]):
-        other = table.cells[n]
-        if _clashes(table, session, other) and _will_hold(
-            table, other, found, count
-        ):
-            return True
-    return False
+def given_in_a_shift(
+    scene: Scene, chance: Dice, about: int, found: Ints
+) -> int:
+    """Give a session and the shift it lies in, alone on that day."""
+    cell = _cell(scene, about)
+    shift, many = NOBODY, 0
+    for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
+        if _holds(scene, scene.cells[n], about):
+            many += 1
+            if below(chance, many) == 0:
+                shift = scene.cells[n]
+    if shift == NOBODY or scene.variables[about, VALUE]:
+        return 0
+    count = 0
+    if not scene.variables[shift, VALUE]:
+        found[0], count = shift, 1
+        for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
+            if scene.variables[scene.cells[n], VALUE] and count < MOST:
+                found[count] = scene.cells[n]
+                count += 1
+    return _given(scene, chance, about, found, count)
 
 
 @compiled
-def _is_given(table: Table, gone: int, found: Ints, count: int) -> bool:
+def _is_given(scene: Scene, gone: int, found: Ints, count: int) -> bool:
     """Tell whether a move gives a session to somebody else."""
     for n in range(count):
         other = found[n]
-        is_same = table.places[other, GROUP] == table.places[gone, GROUP]
-        if is_same and not table.variables[other, VALUE]:
+        is_same = scene.places[other, GROUP] == scene.places[gone, GROUP]
+        if is_same and not scene.variables[other, VALUE]:
             return True
     return False
 
 
 @compiled
-def _will_hold(table: Table, choice: int, found: Ints, count: int) -> bool:
-    """Tell whether a choice is held after a move."""
-    is_held = bool(table.variables[choice, VALUE])
-    return is_held != _is_in(choice, found, count)
-
-
-@compiled
-def _holds(table: Table, shift: int, session: int) -> bool:
-    """Tell whether a choice is a shift that a session would lie within."""
-    places = table.places
-    return bool(
-        not places[shift, IS_SESSION]
-        and places[shift, BEGINS] <= places[session, BEGINS]
-        and places[session, ENDS] <= places[shift, ENDS]
-    )
-
-
-@compiled
-def _clashes(table: Table, session: int, other: int) -> bool:
-    """Tell whether a choice is another session at the same time."""
-    places = table.places
-    return bool(
-        other != session
-        and places[other, IS_SESSION]
-        and places[session, BEGINS] < places[other, ENDS]
-        and places[other, BEGINS] < places[session, ENDS]
-    )
-
-
-@compiled
-def _cell(table: Table, choice: int) -> int:
-    """Give the day of the worker of a choice."""
-    places = table.places
-    return int(places[choice, WORKER] * table.days + places[choice, DAY])
+def handed_on(scene: Scene, chance: Dice, found: Ints, count: int) -> int:
+    """Give to others at work what a move takes away, and gives to nobody."""
+    places, until = scene.places, count
+    for n in range(until):
+        gone = found[n]
+        if not (places[gone, IS_SESSION] and scene.variables[gone, VALUE]):
+            continue
+        if count < MOST and not _is_given(scene, gone, found, until):
+            to = _somebody(
+                scene, chance, places[gone, GROUP], True, found, count
+            )
+            is_together = places[to, BEGINS] == places[gone, BEGINS]
+            if to != NOBODY and (places[to, PEOPLE] == 1 or is_together):
+                found[count] = to
+                count += 1
+    return count

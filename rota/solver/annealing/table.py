@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,11 @@ from numpy.typing import NDArray
 from rota.solver.annealing.gauges import Gauges, gauges_of, least_step
 from rota.solver.standing import Standing
 
-Ints = NDArray[np.int32]
-Longs = NDArray[np.int64]
+# Arrays of one line, and of several: compiled code wants to know how many.
+Ints = Annotated[NDArray[np.int32], 1]
+IntLines = Annotated[NDArray[np.int32], 2]
+Longs = Annotated[NDArray[np.int64], 1]
+LongLines = Annotated[NDArray[np.int64], 2]
 
 # Of a variable: what it is, how many of its literals are true, and how many
 # make it so; how many steps it is from choices; where the sums that it is in
@@ -63,41 +66,49 @@ NO_BOUND = 2**60
 MOST = 500  # choices that one move turns over
 
 
+class Scene(NamedTuple):
+    """Who could do what, and does it: what moves are drawn from.
+
+    `choices` are shifts, so many, and sessions after them. A cell is a day of
+    a worker, `cells` the choices of each, worker by worker; `takers` are the
+    choices of each group; `of_worker` says which choice is a duty of a worker,
+    or 0; `of_kind` which duty is of a kind on a day, or -1.
+    """
+
+    variables: IntLines
+    choices: Ints
+    shifts: int
+    places: IntLines
+    cells: Ints
+    cells_at: Ints
+    takers: Ints
+    takers_at: Ints
+    of_worker: IntLines
+    of_kind: IntLines
+    days: int
+
+
 class Table(NamedTuple):
     """A standing rota, to be changed in place.
 
     Sums are the gauges and, numbered on after them, the rows, of slots that no
     gauge shows. `in_sums` are pairs of a sum and a coefficient, `makes` of a
     variable and 1, or -1 where it is made of the negation; `terms` are the
-    variables of each sum. `choices` are shifts, so many, and sessions after
-    them. A cell is a day of a worker, `cells` the choices of each, worker by
-    worker; `takers` are the choices of each group; `of_worker`
-    says which choice is a duty of a worker, or 0; `of_kind` which duty is of a
-    kind on a day, or -1.
+    variables of each sum. The variables are those of the scene.
     """
 
-    variables: Ints
-    in_sums: Ints
-    makes: Ints
-    gauges: Ints
-    bills: Longs
-    rows: Longs
-    slots: Longs
+    scene: Scene
+    in_sums: IntLines
+    makes: IntLines
+    gauges: IntLines
+    bills: LongLines
+    rows: LongLines
+    slots: LongLines
     prices: Longs
     terms: Ints
     terms_at: Ints
     inputs: Ints
     inputs_at: Ints
-    choices: Ints
-    shifts: int
-    places: Ints
-    cells: Ints
-    cells_at: Ints
-    takers: Ints
-    takers_at: Ints
-    of_worker: Ints
-    of_kind: Ints
-    days: int
 
 
 def table_of(standing: Standing) -> Table:
@@ -105,24 +116,6 @@ def table_of(standing: Standing) -> Table:
     gauges = gauges_of(standing.slots, standing.plan.unavoidable())
     rows = [row for n in gauges.wide for row in standing.slots[n].rows]
     variables = standing.plan.variables
-    places = _places(standing)
-    days = len(standing.plan.problem.dates)
-    workers = len(standing.plan.problem.workers)
-    choices = [n for n, made in enumerate(variables) if made.op == "pair"]
-    choices.sort(key=lambda n: bool(places[n, IS_SESSION]))
-    duties = 1 + int(places[:, DUTY].max())
-    groups = 1 + int(places[:, GROUP].max())
-    cells: list[list[int]] = [[] for _ in range(workers * days)]
-    takers: list[list[int]] = [[] for _ in range(groups)]
-    of_worker = np.zeros((workers, duties), np.int32)
-    kinds = 1 + int(places[:, KIND].max())
-    of_kind = np.full((kinds, days), -1, np.int32)
-    for choice in choices:
-        worker, day, duty, group, _, kind, *_ = places[choice]
-        of_kind[kind, day] = duty
-        cells[worker * days + day].append(choice)
-        takers[group].append(choice)
-        of_worker[worker, duty] = choice
     sums = [*gauges.terms, *(row.terms for row in rows)]
     in_sums: list[list[tuple[int, int]]] = [[] for _ in variables]
     for number, terms in enumerate(sums):
@@ -133,7 +126,7 @@ def table_of(standing: Standing) -> Table:
     inside = [[variable for _, variable in terms] for terms in sums]
     slots, prices = _slots(standing, gauges.wide)
     return Table(
-        variables=_variables(standing, in_sums, makes),
+        scene=_scene(standing, _variables(standing, in_sums, makes)),
         in_sums=_flat_pairs(in_sums),
         makes=_flat_pairs(makes),
         gauges=_read(standing, gauges),
@@ -145,6 +138,32 @@ def table_of(standing: Standing) -> Table:
         terms_at=_begins(inside),
         inputs=_flat(inputs),
         inputs_at=_begins(inputs),
+    )
+
+
+def _scene(standing: Standing, variables: IntLines) -> Scene:
+    """Give who could do what, day by day and group by group."""
+    problem = standing.plan.problem
+    places = _places(standing)
+    days, workers = len(problem.dates), len(problem.workers)
+    made = standing.plan.variables
+    choices = [n for n, one in enumerate(made) if one.op == "pair"]
+    choices.sort(key=lambda n: bool(places[n, IS_SESSION]))
+    groups, kinds, duties = (
+        1 + int(places[:, column].max()) for column in (GROUP, KIND, DUTY)
+    )
+    cells: list[list[int]] = [[] for _ in range(workers * days)]
+    takers: list[list[int]] = [[] for _ in range(groups)]
+    of_worker = np.zeros((workers, duties), np.int32)
+    of_kind = np.full((kinds, days), -1, np.int32)
+    for choice in choices:
+        worker, day, duty, group, _, kind, *_ = places[choice]
+        of_kind[kind, day] = duty
+        cells[worker * days + day].append(choice)
+        takers[group].append(choice)
+        of_worker[worker, duty] = choice
+    return Scene(
+        variables=variables,
         choices=np.array(choices, np.int32),
         shifts=len(choices) - int(places[:, IS_SESSION].sum()),
         places=places,
@@ -158,7 +177,7 @@ def table_of(standing: Standing) -> Table:
     )
 
 
-def _places(standing: Standing) -> Ints:
+def _places(standing: Standing) -> IntLines:
     """Give whose each choice is, on which day, and of what."""
     problem = standing.plan.problem
     variables = standing.plan.variables
@@ -207,7 +226,7 @@ def _variables(
     standing: Standing,
     in_sums: Sequence[Sequence[object]],
     makes: Sequence[Sequence[object]],
-) -> Ints:
+) -> IntLines:
     made = standing.plan.variables
     values = standing.values
     found = np.zeros((len(made), 8), np.int32)
@@ -225,7 +244,7 @@ def _variables(
     return found
 
 
-def _read(standing: Standing, gauges: Gauges) -> Ints:
+def _read(standing: Standing, gauges: Gauges) -> IntLines:
     """Give the gauges as they stand."""
     values = standing.values
     totals = [sum(c * values[v] for c, v in terms) for terms in gauges.terms]
@@ -234,7 +253,7 @@ def _read(standing: Standing, gauges: Gauges) -> Ints:
     return found
 
 
-def _totals(standing: Standing, wide: Sequence[int]) -> Longs:
+def _totals(standing: Standing, wide: Sequence[int]) -> LongLines:
     """Give the rows of some slots as they stand."""
     of = [n for slot in wide for n in standing.rows_in(slot)]
     rows = [standing.rows[n] for n in of]
@@ -247,7 +266,7 @@ def _totals(standing: Standing, wide: Sequence[int]) -> Longs:
     return found
 
 
-def _slots(standing: Standing, wide: Sequence[int]) -> tuple[Longs, Longs]:
+def _slots(standing: Standing, wide: Sequence[int]) -> tuple[LongLines, Longs]:
     """Give some slots, not yet weighed, and the marginal prices of all."""
     slots = [standing.slots[n] for n in wide]
     spares = standing.plan.unavoidable()
@@ -267,7 +286,7 @@ def _flat(lists: Iterable[Iterable[int]]) -> Ints:
     return np.array([one for held in lists for one in held], np.int32)
 
 
-def _flat_pairs(lists: Iterable[Iterable[tuple[int, int]]]) -> Ints:
+def _flat_pairs(lists: Iterable[Iterable[tuple[int, int]]]) -> IntLines:
     every = [pair for held in lists for pair in held]
     return np.array(every, np.int32).reshape(-1, 2)
 

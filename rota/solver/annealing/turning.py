@@ -18,8 +18,9 @@ from rota.solver.annealing.table import (
     TOUCHED,
     TRUE_ONES,
     VALUE,
+    IntLines,
     Ints,
-    Longs,
+    LongLines,
 )
 
 NOBODY = 0  # no variable has that number
@@ -27,21 +28,97 @@ NOT_WAITING = -1
 
 
 @compiled
+def _turn(
+    variables: IntLines,
+    in_sums: IntLines,
+    gauges: IntLines,
+    bills: LongLines,
+    rows: LongLines,
+    slots: LongLines,
+    variable: int,
+    tick: int,
+    were: LongLines,
+    many_were: int,
+    touched: Ints,
+    many_touched: int,
+) -> tuple[int, int, int, int]:
+    """Turn a variable over, and write down what its sums were."""
+    value = 1 - variables[variable, VALUE]
+    step = 2 * value - 1
+    variables[variable, VALUE] = value
+    many_gauges, cost, broken = len(gauges), 0, 0
+    for n in range(variables[variable, SUMS], variables[variable, SUMS_END]):
+        number, change = in_sums[n, 0], step * in_sums[n, 1]
+        if number < many_gauges:
+            was = gauges[number, TOTAL]
+            gauges[number, TOTAL] = was + change
+            old = gauges[number, AT] + was
+            cost += bills[old + change, COST] - bills[old, COST]
+            broken += bills[old + change, BROKEN] - bills[old, BROKEN]
+            were[many_were, 1] = was
+        else:
+            row = number - many_gauges
+            were[many_were, 1] = rows[row, TOTAL]
+            rows[row, TOTAL] += change
+            slot = rows[row, SLOT]
+            if slots[slot, TOUCHED] != tick:
+                slots[slot, TOUCHED] = tick
+                touched[many_touched] = slot
+                many_touched += 1
+        were[many_were, 0] = number
+        many_were += 1
+    return many_were, many_touched, cost, broken
+
+
+@compiled
+def _is_wrong(variables: IntLines, made: int) -> bool:
+    """Tell whether a variable is not what follows from its literals."""
+    is_true = variables[made, TRUE_ONES] >= variables[made, NEEDED]
+    return bool(is_true != (variables[made, VALUE] == 1))
+
+
+@compiled
+def _tell(
+    variables: IntLines,
+    makes: IntLines,
+    variable: int,
+    first: Ints,
+    after: Ints,
+    highest: int,
+) -> int:
+    """Tell what is made of a variable that it has turned.
+
+    What does not follow any more waits for its level; gives the highest level
+    at which something waits.
+    """
+    step = 2 * variables[variable, VALUE] - 1
+    for n in range(variables[variable, MAKES], variables[variable, MAKES_END]):
+        made = makes[n, 0]
+        variables[made, TRUE_ONES] += step * makes[n, 1]
+        if after[made] == NOT_WAITING and _is_wrong(variables, made):
+            level = variables[made, LEVEL]
+            after[made] = first[level]
+            first[level] = made
+            highest = max(highest, level)
+    return highest
+
+
+@compiled
 def turn_over(
-    variables: Ints,
-    in_sums: Ints,
-    makes: Ints,
-    gauges: Ints,
-    bills: Longs,
-    rows: Longs,
-    slots: Longs,
+    variables: IntLines,
+    in_sums: IntLines,
+    makes: IntLines,
+    gauges: IntLines,
+    bills: LongLines,
+    rows: LongLines,
+    slots: LongLines,
     moves: Ints,
     count: int,
     tick: int,
     first: Ints,
     after: Ints,
     turned: Ints,
-    were: Longs,
+    were: LongLines,
     touched: Ints,
 ) -> tuple[int, int, int, int, int]:
     """Turn choices over, and all that follows from them, level by level.
@@ -88,90 +165,14 @@ def turn_over(
 
 
 @compiled
-def _turn(
-    variables: Ints,
-    in_sums: Ints,
-    gauges: Ints,
-    bills: Longs,
-    rows: Longs,
-    slots: Longs,
-    variable: int,
-    tick: int,
-    were: Longs,
-    many_were: int,
-    touched: Ints,
-    many_touched: int,
-) -> tuple[int, int, int, int]:
-    """Turn a variable over, and write down what its sums were."""
-    value = 1 - variables[variable, VALUE]
-    step = 2 * value - 1
-    variables[variable, VALUE] = value
-    many_gauges, cost, broken = len(gauges), 0, 0
-    for n in range(variables[variable, SUMS], variables[variable, SUMS_END]):
-        number, change = in_sums[n, 0], step * in_sums[n, 1]
-        if number < many_gauges:
-            was = gauges[number, TOTAL]
-            gauges[number, TOTAL] = was + change
-            old = gauges[number, AT] + was
-            cost += bills[old + change, COST] - bills[old, COST]
-            broken += bills[old + change, BROKEN] - bills[old, BROKEN]
-            were[many_were, 1] = was
-        else:
-            row = number - many_gauges
-            were[many_were, 1] = rows[row, TOTAL]
-            rows[row, TOTAL] += change
-            slot = rows[row, SLOT]
-            if slots[slot, TOUCHED] != tick:
-                slots[slot, TOUCHED] = tick
-                touched[many_touched] = slot
-                many_touched += 1
-        were[many_were, 0] = number
-        many_were += 1
-    return many_were, many_touched, cost, broken
-
-
-@compiled
-def _tell(
-    variables: Ints,
-    makes: Ints,
-    variable: int,
-    first: Ints,
-    after: Ints,
-    highest: int,
-) -> int:
-    """Tell what is made of a variable that it has turned.
-
-    What does not follow any more waits for its level; gives the highest level
-    at which something waits.
-    """
-    step = 2 * variables[variable, VALUE] - 1
-    for n in range(variables[variable, MAKES], variables[variable, MAKES_END]):
-        made = makes[n, 0]
-        variables[made, TRUE_ONES] += step * makes[n, 1]
-        if after[made] == NOT_WAITING and _is_wrong(variables, made):
-            level = variables[made, LEVEL]
-            after[made] = first[level]
-            first[level] = made
-            highest = max(highest, level)
-    return highest
-
-
-@compiled
-def _is_wrong(variables: Ints, made: int) -> bool:
-    """Tell whether a variable is not what follows from its literals."""
-    is_true = variables[made, TRUE_ONES] >= variables[made, NEEDED]
-    return bool(is_true != (variables[made, VALUE] == 1))
-
-
-@compiled
 def turn_back(
-    variables: Ints,
-    makes: Ints,
-    gauges: Ints,
-    rows: Longs,
+    variables: IntLines,
+    makes: IntLines,
+    gauges: IntLines,
+    rows: LongLines,
     turned: Ints,
     many_turned: int,
-    were: Longs,
+    were: LongLines,
     many_were: int,
 ) -> None:
     """Turn variables back, and let the sums be what they were."""

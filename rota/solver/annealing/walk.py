@@ -29,7 +29,9 @@ from rota.solver.annealing.table import (
     SPARE,
     STEP,
     TOTAL,
+    IntLines,
     Ints,
+    LongLines,
     Longs,
     Table,
 )
@@ -45,7 +47,7 @@ AIMED = 0.3  # of the moves, about something that costs
 
 
 @compiled
-def weigh(rows: Longs, slots: Longs, prices: Longs, slot: int) -> None:
+def weigh(rows: LongLines, slots: LongLines, prices: Longs, slot: int) -> None:
     """Weigh a slot: what it costs, and how many steps it is broken beyond."""
     slack = 0
     for row in range(slots[slot, FIRST_ROW], slots[slot, ROW_END]):
@@ -101,20 +103,21 @@ def _drawn(table: Table, chance: Dice, costing: Ints, many: int) -> int:
     """Draw what the next move is about: any choice, or what costs."""
     if many and share(chance) < AIMED:
         return _aim(table, chance, costing[below(chance, many)])
-    among = len(table.choices)
-    if 0 < table.shifts < among and share(chance) < SHIFTS:
-        among = table.shifts
-    return int(table.choices[below(chance, among)])
+    choices, shifts = table.scene.choices, table.scene.shifts
+    among = len(choices)
+    if 0 < shifts < among and share(chance) < SHIFTS:
+        among = shifts
+    return int(choices[below(chance, among)])
 
 
 @compiled
 def _weigh_touched(
-    rows: Longs,
-    slots: Longs,
+    rows: LongLines,
+    slots: LongLines,
     prices: Longs,
     touched: Ints,
     many: int,
-    before: Longs,
+    before: LongLines,
 ) -> tuple[int, int]:
     """Weigh slots again, and write down what stood before."""
     cost, broken = 0, 0
@@ -128,7 +131,9 @@ def _weigh_touched(
 
 
 @compiled
-def _restore(slots: Longs, touched: Ints, many: int, before: Longs) -> None:
+def _restore(
+    slots: LongLines, touched: Ints, many: int, before: LongLines
+) -> None:
     """Let slots weigh what stood before."""
     for k in range(many):
         slot = touched[k]
@@ -136,7 +141,9 @@ def _restore(slots: Longs, touched: Ints, many: int, before: Longs) -> None:
 
 
 @compiled
-def _costs(gauges: Ints, bills: Longs, slots: Longs, number: int) -> bool:
+def _costs(
+    gauges: IntLines, bills: LongLines, slots: LongLines, number: int
+) -> bool:
     """Tell whether a gauge, or a slot numbered on after them, costs."""
     slot = number - len(gauges)
     if slot >= 0:
@@ -202,7 +209,8 @@ def walk(
     -------
     What the rota costs more, and by how many steps more musts are broken.
     """
-    variables, in_sums, makes = table.variables, table.in_sums, table.makes
+    scene, in_sums, makes = table.scene, table.in_sums, table.makes
+    variables = scene.variables
     gauges, bills = table.gauges, table.bills
     rows, slots, prices = table.rows, table.slots, table.prices
     many_gauges = len(gauges)
@@ -222,7 +230,7 @@ def walk(
     for _ in range(moves):
         tick += 1
         about = _drawn(table, chance, costing, many)
-        count = propose(table, chance, about, proposal) if about else 0
+        count = propose(scene, chance, about, proposal) if about else 0
         if count == 0:
             continue
         many_turned, many_were, many_touched, cost, broken = turn_over(
