@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import subprocess
 import sys
@@ -478,6 +479,23 @@ def test_any_whole_number_is_a_seed(seed: int) -> None:
 
 
 # -- what is compiled --------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["dice", "moves", "sessions", "turning"])
+def test_each_function_is_compiled_once(name: str) -> None:
+    """And not again for each kind of whole number that it is called with."""
+    table = table_of(standing_of(problem_of(1)))
+    weigh_all(table)
+    walk(table, dice(1), 200, 0, HOT, HOT, NO_RISES)
+    module = importlib.import_module(f"rota.solver.annealing.{name}")
+    compiled = [
+        held
+        for held in vars(module).values()
+        if getattr(held, "__module__", "") == module.__name__
+        and hasattr(held, "signatures")
+    ]
+    assert compiled
+    assert all(len(held.signatures) == 1 for held in compiled)
 
 
 def test_what_is_kept_on_disk_follows_every_file(tmp_path: Path) -> None:

@@ -22,7 +22,11 @@ from rota.solver.schedules import landing
 from rota.solver.schedules.dive import LEFT, Landing, dive
 from rota.solver.schedules.generate import Generation
 from rota.solver.schedules.guess import first_guess
-from rota.solver.schedules.landing import Landings, by_schedules
+from rota.solver.schedules.landing import (
+    Landings,
+    by_schedules,
+    is_worth_a_guess,
+)
 from rota.solver.schedules.master import Duals, whole_prices
 from rota.solver.schedules.own import Own, Schedule
 from rota.solver.schedules.split import Joint, Split
@@ -193,6 +197,17 @@ def test_a_guess_has_a_price_for_each_side() -> None:
     assert len(guess.sides) == sum(len(j.sides) for j in split.joint)
     assert min(guess.sides) >= 0
     assert max(guess.sides) > 0
+
+
+@pytest.mark.parametrize(
+    ("days", "seconds", "is_worth_it"),
+    [(28, 60, False), (28, 299, False), (28, 300, True), (42, 60, True)],
+)
+def test_prices_are_guessed_for_long_rotas_and_in_ample_time(
+    days: int, seconds: float, is_worth_it: bool
+) -> None:
+    problem = house(1, days=days, people=3)
+    assert is_worth_a_guess(problem, Budget(seconds)) == is_worth_it
 
 
 @pytest.mark.parametrize("seed", range(4))

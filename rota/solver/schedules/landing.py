@@ -20,6 +20,7 @@ from rota.solver.schedules.master import NoMixError
 
 GUESS = 0.1  # of the time, at most, for a guess of the first prices
 LONG = 35  # days, beyond which a guess of prices is worth its time
+AMPLE = 300.0  # seconds, of which a guess is always worth its share
 SETTLED = 0.55  # when no more schedules are sought
 HELD = 0.75  # when nobody is held to one of them any more
 BETTERED = 0.9  # when the rotas that come of it have had their chance
@@ -70,7 +71,7 @@ def _settled(
     )
     if not generation.begin():
         return None
-    if is_long(plan.problem):
+    if is_worth_a_guess(plan.problem, budget):
         generation.guess(GUESS * budget.seconds)
     return generation if generation.settle(best) else None
 
@@ -145,8 +146,13 @@ class _Patience:
 
 
 def is_long(problem: Problem) -> bool:
-    """Tell whether first prices are guessed, which proves a bound at once."""
+    """Tell whether first prices are guessed, however little time there is."""
     return len(problem.dates) > LONG
+
+
+def is_worth_a_guess(problem: Problem, budget: Budget) -> bool:
+    """Tell whether a guess of first prices pays for the time it takes."""
+    return is_long(problem) or budget.seconds >= AMPLE
 
 
 def is_too_large(problem: Problem, budget: Budget) -> bool:
