@@ -53,7 +53,7 @@ def solve(
     problem
         The question: people, demand, rules.
     seconds
-        Wall time at most, proofs included, but for up to half a minute in
+        Wall time at most, proofs included, but for half a minute or so in
         which parts of the search are compiled when they are first used on a
         machine. With `reproducible` it is only a safety net.
     seed
