@@ -266,8 +266,11 @@ def _tick(
     with console.status("Reading the rules ...") as status:
         from time import monotonic
 
-        began = monotonic()
+        began, told = monotonic(), 0
         while not ended.wait(0.25):
+            if len(latest) > told:
+                told = len(latest)
+                began = monotonic() - latest[-1].seconds
             said = _line(monotonic() - began, seconds, latest)
             status.update(_STOPPING if stop.is_set() else said)
     if stop.is_set():
@@ -275,6 +278,8 @@ def _tick(
 
 
 def _line(elapsed: float, seconds: float, latest: Sequence[Progress]) -> str:
+    if latest and latest[-1].is_getting_ready:
+        return "Getting ready (half a minute or so, the first time)"
     said = f"{elapsed:.0f} of at most {seconds:.0f} s"
     if not latest or latest[-1].minutes_to_fill is None:
         return f"{said}; looking for a first rota"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 
 from rota.checker import Report, check
 from rota.domain import Key, Problem
 from rota.progress import Progress
 from rota.roster import Roster
-from rota.solver.oneshot import timer
+from rota.solver.clock import Clock
 
 Worth = tuple[int, int]  # must broken beyond the constants; then the weight
 Watch = Callable[[Progress], None]
@@ -57,7 +58,8 @@ class Best:
         self._watch = watch
         self._lock = threading.Lock()
         self.scale = Scale(problem)
-        self.seconds = timer()
+        self._clock = Clock()
+        self.seconds: Callable[[], float] = self._clock
         self.report = check(problem, Roster.pins(problem))
         self.bound: int | None = None
         self.is_impossible = False  # to meet every must that asks
@@ -73,8 +75,15 @@ class Best:
         with self._lock:
             if self.scale.worth(report) < self.scale.worth(self.report):
                 self.report = report
-        if self._watch is not None:
-            self._watch(self._progress())
+        self._tell()
+
+    @contextmanager
+    def getting_ready(self, but_for: float) -> Iterator[None]:
+        """Let no time count meanwhile, but for so many seconds; tell of it."""
+        self._tell(is_getting_ready=True)
+        with self._clock.held(but_for):
+            yield
+        self._tell()
 
     def raise_bound(self, bound: int) -> None:
         """Take a proven lower limit, if it is a better one."""
@@ -107,10 +116,15 @@ class Best:
         """Tell whether a must that asks for something is not met."""
         return any(b.rule.asks_at_least for b in self.report.broken)
 
-    def _progress(self) -> Progress:
-        return Progress(
-            seconds=self.seconds(),
-            cost=self.report.cost,
-            bound=self.cost_bound,
-            minutes_to_fill=self.report.minutes_to_fill,
-        )
+    def _tell(self, *, is_getting_ready: bool = False) -> None:
+        """Tell who watches how things stand."""
+        if self._watch is not None:
+            self._watch(
+                Progress(
+                    seconds=self.seconds(),
+                    cost=self.report.cost,
+                    bound=self.cost_bound,
+                    minutes_to_fill=self.report.minutes_to_fill,
+                    is_getting_ready=is_getting_ready,
+                )
+            )

@@ -8,7 +8,9 @@ they go on better from one that is built worker by worker.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from rota.roster import Roster
@@ -26,6 +28,8 @@ LOOSE = 0.75  # of the time, where settling broke no must
 TIGHT = 0.45  # where it did
 PROBE = 0.15  # of what is left of that, to find out what is cold
 TIGHTER = 1.3  # times as hot, where musts leave little room
+LOADING = 2.0  # seconds at most; what is beyond is compiling
+CODE = "rota.solver.annealing.anneal"
 SHORTEST = 0.04  # of the time: it is of no use to cool more quickly
 LOOKS = 10  # at what was found so far, in the time of one cooling
 
@@ -33,12 +37,18 @@ Over = Callable[[], bool]
 Cooling = Callable[[Callable[[], float]], None]
 
 
-def annealing_of(plan: Plan, roster: Roster, seed: int) -> Annealing:
+def annealing_of(
+    plan: Plan, roster: Roster, seed: int, best: Best
+) -> Annealing:
     """Make ready to anneal a rota.
 
-    Compiled code takes half a second to load, and some seconds to compile when
-    it is first used: so it is asked for by whoever has a use for it.
+    Compiled code takes a second to load, and half a minute or so to compile
+    when it is first used on a machine: so it is asked for by whoever has a use
+    for it. The time that a user gave is for the search, not for compiling.
     """
+    if CODE not in sys.modules:
+        with best.getting_ready(but_for=LOADING):
+            import_module(CODE)
     from rota.solver.annealing.anneal import Annealing
 
     return Annealing(Standing(plan, roster), seed)
@@ -70,7 +80,7 @@ class ByAnnealing:
         if over():
             return
         start, seed = self._best.report.roster, self._budget.seed
-        annealing = annealing_of(self._plan, start, seed)
+        annealing = annealing_of(self._plan, start, seed, self._best)
         self._offered = annealing.best
         annealing.settle(over)
         self.is_loose = not annealing.worth[0]

@@ -80,7 +80,8 @@ class ByMenus:
         """
         seed = self._chance.randrange(2**31)
         plan = self._improver.standing.plan
-        annealing = annealing_of(plan, self._best.report.roster, seed)
+        best = self._best
+        annealing = annealing_of(plan, best.report.roster, seed, best)
         annealing.heat(HEAT)
         began, most = annealing.moves, MOVES * max(1, annealing.choices)
 

@@ -53,9 +53,9 @@ def solve(
     problem
         The question: people, demand, rules.
     seconds
-        Wall time at most, proofs included, but for half a minute or so in
-        which parts of the search are compiled when they are first used on a
-        machine. With `reproducible` it is only a safety net.
+        Wall time at most, proofs included. Half a minute or so in which parts
+        of the search are compiled, when they are first used on a machine, does
+        not count. With `reproducible` it is only a safety net.
     seed
         Any whole number; another one may find another rota.
     pinned

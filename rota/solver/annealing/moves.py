@@ -7,6 +7,7 @@ was drawn cannot be done. What is wrong with a rota is no concern here.
 from __future__ import annotations
 
 from rota.solver.annealing.compiled import compiled
+from rota.solver.annealing.days import all_of, cell_of, works
 from rota.solver.annealing.dice import Dice, below, share
 from rota.solver.annealing.sessions import (
     given_at_work,
@@ -20,6 +21,7 @@ from rota.solver.annealing.table import (
     IS_SESSION,
     KIND,
     MOST,
+    NOBODY,
     VALUE,
     WORKER,
     Ints,
@@ -55,13 +57,7 @@ def _without_others(scene: Scene, about: int, found: Ints, count: int) -> int:
     places = scene.places
     if places[about, IS_SESSION]:
         return count
-    cell = places[about, WORKER] * scene.days + places[about, DAY]
-    for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
-        other = scene.cells[n]
-        if other != about and scene.variables[other, VALUE] and count < MOST:
-            found[count] = other
-            count += 1
-    return count
+    return all_of(scene, cell_of(scene, about), about, found, count)
 
 
 @compiled
@@ -97,17 +93,6 @@ def handed(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
 
 
 @compiled
-def _held(scene: Scene, worker: int, day: int, found: Ints, count: int) -> int:
-    """Add all that somebody does on a day."""
-    cell = worker * scene.days + day
-    for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
-        if scene.variables[scene.cells[n], VALUE] and count < MOST:
-            found[count] = scene.cells[n]
-            count += 1
-    return count
-
-
-@compiled
 def another_day(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
     """Give it in place of what the same worker does on another day."""
     if scene.variables[about, VALUE]:
@@ -118,7 +103,9 @@ def another_day(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
     for _ in range(TRIES):
         other = below(chance, scene.days)
         if other != day:
-            held = _held(scene, worker, other, found, count)
+            held = all_of(
+                scene, worker * scene.days + other, NOBODY, found, count
+            )
             if held > count:
                 return held
     return count
@@ -176,21 +163,9 @@ def swapped(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
 
 
 @compiled
-def _works(scene: Scene, worker: int, day: int) -> bool:
-    """Tell whether somebody does anything on a day; nobody outside."""
-    if day < 0 or day >= scene.days:
-        return False
-    cell = worker * scene.days + day
-    for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
-        if scene.variables[scene.cells[n], VALUE]:
-            return True
-    return False
-
-
-@compiled
 def _lead(scene: Scene, one: int, two: int, day: int) -> int:
     """Tell how many more of a day's work one has than the other: -1 to 1."""
-    return int(_works(scene, one, day)) - int(_works(scene, two, day))
+    return int(works(scene, one, day)) - int(works(scene, two, day))
 
 
 @compiled
@@ -228,7 +203,9 @@ def run_changed(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
     count = 0
     for day in range(max(0, first), min(scene.days, first + length)):
         if scene.variables[about, VALUE]:
-            count = _held(scene, worker, day, found, count)
+            count = all_of(
+                scene, worker * scene.days + day, NOBODY, found, count
+            )
         elif scene.of_kind[kind, day] >= 0:
             duty = scene.of_kind[kind, day]
             mine = scene.of_worker[worker, duty]
@@ -244,16 +221,16 @@ def run_changed(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
 def run_shifted(scene: Scene, chance: Dice, about: int, found: Ints) -> int:
     """Begin a run of work a day sooner and end it so, or a day later."""
     worker, day = scene.places[about, WORKER], scene.places[about, DAY]
-    if _works(scene, worker, day):
+    if works(scene, worker, day):
         return 0
     found[0] = about
     way = 1 if share(chance) < 0.5 else -1
     end = day + way
-    if not _works(scene, worker, end):
+    if not works(scene, worker, end):
         return 0
-    while _works(scene, worker, end + way):
+    while works(scene, worker, end + way):
         end += way
-    return _held(scene, worker, end, found, 1)
+    return all_of(scene, worker * scene.days + end, NOBODY, found, 1)
 
 
 @compiled

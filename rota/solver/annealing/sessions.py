@@ -9,6 +9,7 @@ to anybody at any time would break a must, nearly all of them.
 from __future__ import annotations
 
 from rota.solver.annealing.compiled import compiled
+from rota.solver.annealing.days import all_of, cell_of
 from rota.solver.annealing.dice import Dice, below, share
 from rota.solver.annealing.table import (
     BEGINS,
@@ -18,6 +19,7 @@ from rota.solver.annealing.table import (
     GROUP,
     IS_SESSION,
     MOST,
+    NOBODY,
     PEOPLE,
     VALUE,
     WORKER,
@@ -27,7 +29,6 @@ from rota.solver.annealing.table import (
 
 TRIES = 8  # for somebody who is at work
 FREE = 0.5  # of those who are drawn give nothing else then
-NOBODY = 0  # the number of no choice
 
 
 @compiled
@@ -57,13 +58,6 @@ def _clashes(scene: Scene, session: int, other: int) -> bool:
 
 
 @compiled
-def _cell(scene: Scene, choice: int) -> int:
-    """Give the day of the worker of a choice."""
-    places = scene.places
-    return int(places[choice, WORKER] * scene.days + places[choice, DAY])
-
-
-@compiled
 def _given(
     scene: Scene, chance: Dice, to: int, found: Ints, count: int
 ) -> int:
@@ -74,7 +68,7 @@ def _given(
     places, variables = scene.places, scene.variables
     found[count] = to
     count += 1
-    cell, group = _cell(scene, to), places[to, GROUP]
+    cell, group = cell_of(scene, to), places[to, GROUP]
     for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
         other = scene.cells[n]
         is_same = places[other, GROUP] == group and other != to
@@ -123,7 +117,7 @@ def _is_at_work(scene: Scene, session: int, found: Ints, count: int) -> bool:
 
     That of the evening before may go on until then.
     """
-    today = _cell(scene, session)
+    today = cell_of(scene, session)
     begin = today - (1 if scene.places[session, DAY] else 0)
     for n in range(scene.cells_at[begin], scene.cells_at[today + 1]):
         shift = scene.cells[n]
@@ -137,7 +131,7 @@ def _is_at_work(scene: Scene, session: int, found: Ints, count: int) -> bool:
 @compiled
 def _is_busy(scene: Scene, session: int, found: Ints, count: int) -> bool:
     """Tell whether who gives a session gives another then, after a move."""
-    cell = _cell(scene, session)
+    cell = cell_of(scene, session)
     for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
         other = scene.cells[n]
         if _clashes(scene, session, other) and _will_hold(
@@ -188,7 +182,7 @@ def given_in_a_shift(
     scene: Scene, chance: Dice, about: int, found: Ints
 ) -> int:
     """Give a session and the shift it lies in, alone on that day."""
-    cell = _cell(scene, about)
+    cell = cell_of(scene, about)
     shift, many = NOBODY, 0
     for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
         if _holds(scene, scene.cells[n], about):
@@ -200,10 +194,7 @@ def given_in_a_shift(
     count = 0
     if not scene.variables[shift, VALUE]:
         found[0], count = shift, 1
-        for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
-            if scene.variables[scene.cells[n], VALUE] and count < MOST:
-                found[count] = scene.cells[n]
-                count += 1
+        count = all_of(scene, cell, NOBODY, found, count)
     return _given(scene, chance, about, found, count)
 
 

@@ -63,6 +63,7 @@ LOW, HIGH, SLOT = range(1, 4)
 ) = range(9)
 
 NO_BOUND = 2**60
+NOBODY = 0  # the number of no variable, and so of no choice
 MOST = 500  # choices that one move turns over
 
 

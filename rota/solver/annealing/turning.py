@@ -11,6 +11,7 @@ from rota.solver.annealing.table import (
     MAKES,
     MAKES_END,
     NEEDED,
+    NOBODY,
     SLOT,
     SUMS,
     SUMS_END,
@@ -23,7 +24,6 @@ from rota.solver.annealing.table import (
     LongLines,
 )
 
-NOBODY = 0  # no variable has that number
 NOT_WAITING = -1
 
 

@@ -23,6 +23,7 @@ from rota.solver.annealing.table import (
     LEVEL,
     LOW,
     MOST,
+    NOBODY,
     PRICE,
     PRICE_END,
     ROW_END,
@@ -36,7 +37,6 @@ from rota.solver.annealing.table import (
     Table,
 )
 from rota.solver.annealing.turning import (
-    NOBODY,
     NOT_WAITING,
     turn_back,
     turn_over,
