@@ -18,6 +18,7 @@ from rota.solver.annealing.sessions import (
 from rota.solver.annealing.table import (
     BEGINS,
     DAY,
+    DUTY,
     ENDS,
     GROUP,
     IS_SESSION,
@@ -150,6 +151,33 @@ def test_two_who_give_a_session_go_to_another_time_together() -> None:
             given = after - before
             together += len(given) == 2 and len(before - after) >= 2
     assert together
+
+
+def test_whoever_is_free_joins_in_until_there_are_enough() -> None:
+    """One of two would be as good as nobody, and no move would gain by it."""
+    joined = 0
+    for seed in SEEDS:
+        table = table_for(seed)
+        places = table.scene.places
+        for before, after in made(table, seed, given_at_work):
+            given = after - before
+            first = min(given)
+            giving = of_session(table, after, first)
+            joined += len(giving) > max(
+                1, len(of_session(table, before, first))
+            )
+            if len(giving) == places[first, PEOPLE]:
+                continue
+            left_out = [
+                one
+                for one in map(int, table.scene.choices)
+                if places[one, DUTY] == places[first, DUTY]
+                and one not in giving
+                and is_at_work(table, after, one)
+                and not clashing(table, after, one)
+            ]
+            assert not left_out
+    assert joined
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -58,42 +58,6 @@ def _clashes(scene: Scene, session: int, other: int) -> bool:
 
 
 @compiled
-def _given(
-    scene: Scene, chance: Dice, to: int, found: Ints, count: int
-) -> int:
-    """Give a session; what clashes with it goes.
-
-    Others give it with them at the same time, as many as there should be.
-    """
-    places, variables = scene.places, scene.variables
-    found[count] = to
-    count += 1
-    cell, group = cell_of(scene, to), places[to, GROUP]
-    for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
-        other = scene.cells[n]
-        is_same = places[other, GROUP] == group and other != to
-        if (is_same or _clashes(scene, to, other)) and variables[other, VALUE]:
-            count = _with(other, found, count)
-    first, end = scene.takers_at[group], scene.takers_at[group + 1]
-    there, begin = 1, below(chance, end - first)
-    for n in range(end - first):
-        other = scene.takers[first + (begin + n) % (end - first)]
-        worker = places[other, WORKER]
-        if not variables[other, VALUE] or worker == places[to, WORKER]:
-            continue
-        then = scene.of_worker[worker, places[to, DUTY]]
-        if then == NOBODY or there == places[to, PEOPLE]:
-            count = _with(other, found, count)
-            continue
-        there += 1
-        if then != other:
-            count = _with(other, found, count)
-            if not variables[then, VALUE]:
-                count = _with(then, found, count)
-    return count
-
-
-@compiled
 def _will_hold(scene: Scene, choice: int, found: Ints, count: int) -> bool:
     """Tell whether a choice is held after a move."""
     is_held = bool(scene.variables[choice, VALUE])
@@ -139,6 +103,73 @@ def _is_busy(scene: Scene, session: int, found: Ints, count: int) -> bool:
         ):
             return True
     return False
+
+
+@compiled
+def _joined(
+    scene: Scene,
+    chance: Dice,
+    to: int,
+    missing: int,
+    found: Ints,
+    count: int,
+) -> int:
+    """Give a session to so many more, who are at work and free then."""
+    group, time = scene.places[to, GROUP], scene.places[to, DUTY]
+    first, end = scene.takers_at[group], scene.takers_at[group + 1]
+    begin = below(chance, end - first) if missing else 0
+    for n in range(end - first):
+        if missing == 0 or count >= MOST:
+            break
+        other = scene.takers[first + (begin + n) % (end - first)]
+        if (
+            scene.places[other, DUTY] == time
+            and not scene.variables[other, VALUE]
+            and not _is_in(other, found, count)
+            and _is_at_work(scene, other, found, count)
+            and not _is_busy(scene, other, found, count)
+        ):
+            found[count] = other
+            count += 1
+            missing -= 1
+    return count
+
+
+@compiled
+def _given(
+    scene: Scene, chance: Dice, to: int, found: Ints, count: int
+) -> int:
+    """Give a session; what clashes with it goes.
+
+    Others give it with them at the same time, as many as there should be, if
+    they are at work and free: one of two would be as good as nobody.
+    """
+    places, variables = scene.places, scene.variables
+    found[count] = to
+    count += 1
+    cell, group = cell_of(scene, to), places[to, GROUP]
+    for n in range(scene.cells_at[cell], scene.cells_at[cell + 1]):
+        other = scene.cells[n]
+        is_same = places[other, GROUP] == group and other != to
+        if (is_same or _clashes(scene, to, other)) and variables[other, VALUE]:
+            count = _with(other, found, count)
+    first, end = scene.takers_at[group], scene.takers_at[group + 1]
+    there, begin = 1, below(chance, end - first)
+    for n in range(end - first):
+        other = scene.takers[first + (begin + n) % (end - first)]
+        worker = places[other, WORKER]
+        if not variables[other, VALUE] or worker == places[to, WORKER]:
+            continue
+        then = scene.of_worker[worker, places[to, DUTY]]
+        if then == NOBODY or there == places[to, PEOPLE]:
+            count = _with(other, found, count)
+            continue
+        there += 1
+        if then != other:
+            count = _with(other, found, count)
+            if not variables[then, VALUE]:
+                count = _with(then, found, count)
+    return _joined(scene, chance, to, places[to, PEOPLE] - there, found, count)
 
 
 @compiled
