@@ -16,8 +16,8 @@ class Clock:
 
     def __call__(self) -> float:
         """Give the seconds that count."""
-        now = monotonic() if self._held_at is None else self._held_at
-        return now - self._began
+        held_at = self._held_at  # read once: another thread may let it go
+        return (monotonic() if held_at is None else held_at) - self._began
 
     @contextmanager
     def held(self, but_for: float) -> Iterator[None]:
