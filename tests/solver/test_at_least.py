@@ -32,6 +32,6 @@ def test_a_minimum_that_nobody_can_meet_gives_a_reason() -> None:
             for n, d in enumerate(whole.demands)
         )
     )
-    result = rota.solve(strict(few), seconds=8, threads=2)
+    result = rota.solve(strict(few), seconds=60, threads=2)
     assert result.status is Status.NO_ROTA
     assert result.reason
