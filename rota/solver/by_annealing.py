@@ -8,9 +8,7 @@ they go on better from one that is built worker by worker.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from rota.roster import Roster
@@ -18,6 +16,7 @@ from rota.solver.best import Best
 from rota.solver.improve import Improver
 from rota.solver.oneshot import Budget
 from rota.solver.plan import Plan
+from rota.solver.ready import make_ready
 from rota.solver.schedules.landing import is_long
 from rota.solver.standing import Standing
 
@@ -28,7 +27,6 @@ LOOSE = 0.75  # of the time, where settling broke no must
 TIGHT = 0.45  # where it did
 PROBE = 0.15  # of what is left of that, to find out what is cold
 TIGHTER = 1.3  # times as hot, where musts leave little room
-LOADING = 2.0  # seconds at most; what is beyond is compiling
 CODE = "rota.solver.annealing.anneal"
 SHORTEST = 0.04  # of the time: it is of no use to cool more quickly
 LOOKS = 10  # at what was found so far, in the time of one cooling
@@ -40,15 +38,8 @@ Cooling = Callable[[Callable[[], float]], None]
 def annealing_of(
     plan: Plan, roster: Roster, seed: int, best: Best
 ) -> Annealing:
-    """Make ready to anneal a rota.
-
-    Compiled code takes a second to load, and half a minute or so to compile
-    when it is first used on a machine: so it is asked for by whoever has a use
-    for it. The time that a user gave is for the search, not for compiling.
-    """
-    if CODE not in sys.modules:
-        with best.getting_ready(but_for=LOADING):
-            import_module(CODE)
+    """Make ready to anneal a rota."""
+    make_ready(CODE, best)
     from rota.solver.annealing.anneal import Annealing
 
     return Annealing(Standing(plan, roster), seed)

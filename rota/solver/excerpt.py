@@ -28,6 +28,7 @@ class Excerpt:
 
     def __init__(self, standing: Standing, choices: Iterable[int]) -> None:
         self._standing = standing
+        self.problem = standing.plan.problem
         self.variables = [Variable("true"), Variable("true")]
         self.whose = [0, 1]
         self._here: dict[int, Literal] = {}

@@ -69,6 +69,16 @@ class Row:
         )
 
     @property
+    def is_clause(self) -> bool:
+        """Tell whether it only asks that not all its terms hold at once."""
+        if self.lo is not None or self.hi is None or not self.terms:
+            return False
+        if any(c <= 0 for c, _ in self.terms):
+            return False
+        total = sum(c for c, _ in self.terms)
+        return total > self.hi >= total - min(c for c, _ in self.terms)
+
+    @property
     def always_holds(self) -> bool:
         """Tell whether no choice of the variables can break the row."""
         least = most = 0

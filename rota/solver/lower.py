@@ -156,7 +156,7 @@ def _sum(lowered: Lowered, row: Row) -> cp_model.LinearExpr:
 
 def _forbid(lowered: Lowered, row: Row) -> None:
     """Post a row that may not be broken."""
-    if _is_clause(row):
+    if row.is_clause:
         some = [~lowered.variables[v] for _, v in row.terms]
         lowered.model.add_bool_or(some)
     else:
@@ -214,17 +214,7 @@ def _mend(
 
 def _is_pair(row: Row) -> bool:
     """Tell a row that only forbids that two things hold at once."""
-    return len(row.terms) == 2 and _is_clause(row)
-
-
-def _is_clause(row: Row) -> bool:
-    """Tell a row that only forbids that all its terms hold at once."""
-    if row.lo is not None or row.hi is None or not row.terms:
-        return False
-    if any(c <= 0 for c, _ in row.terms):
-        return False
-    total = sum(c for c, _ in row.terms)
-    return total > row.hi >= total - min(c for c, _ in row.terms)
+    return len(row.terms) == 2 and row.is_clause
 
 
 def _charge(

@@ -15,6 +15,7 @@ from rota.solver.oneshot import Budget, search, timer
 from rota.solver.plan import Plan
 from rota.solver.relaxation import relaxed_bound
 from rota.solver.schedules.landing import (
+    bound_by_schedules,
     by_schedules,
     is_long,
     is_too_large,
@@ -22,6 +23,7 @@ from rota.solver.schedules.landing import (
 
 FIRST = 0.1  # of the time, at most, for CP-SAT before whole schedules
 FIRST_SECONDS = 10.0
+FEW_DAYS = 600  # of workers: of more CP-SAT proves next to nothing in that
 BESIDE = 0.4  # of what is left, for CP-SAT with a thread of its own
 ALONE = 0.15  # the same where it shares the only one
 LARGE = 0.25  # where the search of so much gains until the end
@@ -114,11 +116,13 @@ def _raise(
     until = best.seconds() + share * (budget.seconds - best.seconds())
     if whole and not asks_at_least(problem):
         if is_large:
+            if bound_by_schedules(plan, best, budget, stop):
+                return
             took = _relax(plan, best, stop, until)
             if is_long(problem) or until - best.seconds() < took:
                 return
         else:
-            if not is_long(problem):
+            if len(problem.workers) * len(problem.dates) <= FEW_DAYS:
                 first = min(FIRST_SECONDS, FIRST * budget.seconds)
                 _prove(plan, best, budget, stop, best.seconds() + first)
             if best.is_near_enough or best.is_impossible or stop.is_set():

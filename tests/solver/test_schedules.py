@@ -36,10 +36,20 @@ EXACT = Budget(60, ticks=10.0, patch=True, probe=True)
 
 
 def generation(
-    problem: Problem, raised: list[int] | None = None
+    problem: Problem,
+    raised: list[int] | None = None,
+    *,
+    is_quick: bool | None = None,
 ) -> Generation:
     told: list[int] = [] if raised is None else raised
-    made = Generation(Plan(problem), 0, lambda: 60.0, told.append, Crew(1))
+    made = Generation(
+        Plan(problem),
+        0,
+        lambda: 60.0,
+        told.append,
+        Crew(1),
+        is_quick=is_quick,
+    )
     assert made.begin()
     return made
 
@@ -308,7 +318,7 @@ def test_one_search_goes_on_from_what_another_found() -> None:
 def test_a_mix_that_is_far_from_proved_late_is_given_up() -> None:
     problem = house(4, days=7, people=6)
     best = Best(problem, None)
-    made = generation(problem)
+    made = generation(problem, is_quick=False)
     seconds = iter([60.0])
     made.left = lambda: next(seconds, 20.0)
     assert not made.settle(best)

@@ -23,8 +23,10 @@ F = TypeVar("F", bound=Callable[..., object])
 def _version() -> str:
     """Tell the code that is here from any other."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
+    here = Path(__file__).parent
+    for folder in (here, here.parent / "diagrams"):
+        for path in sorted(folder.glob("*.py")):
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 

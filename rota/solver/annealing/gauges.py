@@ -22,7 +22,7 @@ Longs = NDArray[np.int64]
 Sum = tuple[Term, ...]
 Bounds = tuple[int, int | None, int | None]  # of so many times the sum
 
-MANY = 5_000  # totals of one gauge; a slot of more is no gauge
+MANY = 5_000  # totals of one gauge, where nothing else is said
 
 
 class _Scale(NamedTuple):
@@ -60,7 +60,9 @@ class Gauges:
     wide: list[int] = field(default_factory=list)
 
 
-def gauges_of(slots: Sequence[Slot], spares: Sequence[int]) -> Gauges:
+def gauges_of(
+    slots: Sequence[Slot], spares: Sequence[int], many: int | None = None
+) -> Gauges:
     """Make gauges of as many slots as can be.
 
     Parameters
@@ -69,13 +71,15 @@ def gauges_of(slots: Sequence[Slot], spares: Sequence[int]) -> Gauges:
         Rules and keys with their rows.
     spares
         By how much each slot, if it is a must, is broken anyway.
+    many
+        Totals of one gauge; a slot of more is no gauge.
     """
     found = Gauges()
     scales_of: dict[tuple[Sum, ...], list[tuple[_Scale, ...]]] = {}
     tariffs_of: dict[tuple[Sum, ...], list[_Tariff]] = {}
     for number, slot in enumerate(slots):
         scales = _scales(slot.rows)
-        if math.prod(scale.many for scale in scales.values()) > MANY:
+        if math.prod(scale.many for scale in scales.values()) > (many or MANY):
             found.wide.append(number)
             continue
         sums = tuple(sorted(scales))

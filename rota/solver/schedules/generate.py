@@ -13,12 +13,15 @@ from collections.abc import (
 )
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from math import gcd
 
+from rota.checker import Report
 from rota.roster import Roster
 from rota.solver.best import Best
 from rota.solver.crew import Crew
+from rota.solver.diagrams.sums import Tables
 from rota.solver.oneshot import Budget, timer
 from rota.solver.plan import Plan
 from rota.solver.schedules.guess import first_guess
@@ -33,6 +36,10 @@ SWEEP = 3  # rounds; then everybody at the same prices, for a bound
 A_THREAD = 3  # workers priced before the mix is solved again
 ROUNDS = 4  # a mix of fewer is not worth having
 FAR = 0.5  # of the value, unproved: a rota of such a mix is not worth having
+CAPS = (256, 64, 16, 4, 1)  # slack costs at most what is dearest, so divided
+ROUGHLY = (
+    0.02  # of the value: as near as the mix need be while slack is capped
+)
 LATE = 0.7  # of the time, left when a mix is not to be far from proved
 NEAR = 5e-4  # of the value: nearer than that, no more schedules are sought
 
@@ -60,6 +67,14 @@ class Generation:
         Called with each proven bound, in sixtieths of a penny.
     crew
         The threads that may search.
+    is_quick
+        Whether everybody's schedules must be a diagram, or nobody's may; None:
+        whose can be are.
+
+    Raises
+    ------
+    TooMuchError
+        Somebody's cannot.
     """
 
     def __init__(
@@ -69,13 +84,16 @@ class Generation:
         left: Callable[[], float],
         raised: Callable[[int], None],
         crew: Crew,
+        *,
+        is_quick: bool | None = None,
     ) -> None:
         self.plan = plan
         self.split = Split(plan)
         self._seed, self.left, self._raised = seed, left, raised
         self._crew = crew
+        tables = None if is_quick is False else Tables()
         self._own = {
-            worker_id: Own(self.split, worker_id)
+            worker_id: Own(self.split, worker_id, tables, must=bool(is_quick))
             for worker_id, choices in self.split.choices.items()
             if choices
         }
@@ -90,6 +108,7 @@ class Generation:
         self.bound = -math.inf
         self.proof: Proof | None = None
         self.is_settled = False
+        self._known: Report | None = None  # of which the schedules were added
 
     @property
     def workers(self) -> Collection[str]:
@@ -146,23 +165,48 @@ class Generation:
         mix worth having: not where a few rounds take longer than there is, or
         where its bound is still far when half of it is gone.
         """
-        known, late = None, LATE * self.left()
         self._crew.borrow()
         if self._centre is not None:
             self.sweep(self._centre)
+        if self.is_quick:
+            self._settle_at_once(best)
+        else:
+            self._settle_by_turns(best)
+        return self.is_settled or not self._is_far
+
+    def _settle_at_once(self, best: Best) -> None:
+        """Price everybody at the same prices each time, capped at first."""
+        for times in CAPS:
+            self.master.cap(self.master.dearest / times)
+            self._duals = None
+            self.is_settled = False
+            while not (self.is_over or self.is_settled):
+                self._learn_anew(best)
+                self.sweep(self._next_duals())
+                if times > 1 and self.to_prove < ROUGHLY * abs(self.value):
+                    break
+        self._duals = None
+        self._next_duals()
+
+    def _settle_by_turns(self, best: Best) -> None:
+        """Price a few at a time, and everybody every so many rounds."""
+        late = LATE * self.left()
         while not (self.is_over or self.is_settled):
             for _ in range(SWEEP):
-                if best.report is not known:
-                    known = best.report
-                    self.learn(known.roster)
+                self._learn_anew(best)
                 seconds = timer()
                 self._round()
                 if self._is_hopeless(seconds()):
-                    return False
+                    return
             self.sweep(self._next_duals())
             if self._is_far and self.left() < late:
-                break
-        return self.is_settled or not self._is_far
+                return
+
+    def _learn_anew(self, best: Best) -> None:
+        """Add the schedules of the best rota so far, if it is another."""
+        if best.report is not self._known:
+            self._known = best.report
+            self.learn(self._known.roster)
 
     def _is_hopeless(self, seconds: float) -> bool:
         """Tell whether too few rounds are left, by how long one takes."""
@@ -302,9 +346,16 @@ class Generation:
         self._centre = self._centre.towards(self._duals, 1 - self._keep)
         return self._centre
 
+    @cached_property
+    def is_quick(self) -> bool:
+        """Tell whether everybody's cheapest schedule is found at once."""
+        return all(own.is_diagram for own in self._own.values())
+
     @property
     def _turn(self) -> int:
         """How many are priced at once: a few a thread, so that none waits."""
+        if self.is_quick:
+            return len(self._own)
         return 1 if self._crew.size == 1 else A_THREAD * self._crew.size
 
     def _price(self, workers: Sequence[str], prices: Prices) -> list[Priced]:

@@ -9,25 +9,31 @@ from dataclasses import replace
 
 from rota.domain import Problem
 from rota.solver.best import Best
+from rota.solver.collector import held_collector
 from rota.solver.crew import Crew
+from rota.solver.diagrams.sums import TooMuchError
 from rota.solver.improve import Improver
 from rota.solver.oneshot import Budget, timer
 from rota.solver.plan import Plan
+from rota.solver.ready import make_ready
 from rota.solver.schedules.choice import Choice
 from rota.solver.schedules.dive import Landing, dive
 from rota.solver.schedules.generate import Generation
 from rota.solver.schedules.master import NoMixError
 
+CODE = "rota.solver.diagrams.expand"
 GUESS = 0.1  # of the time, at most, for a guess of the first prices
 LONG = 35  # days, beyond which a guess of prices is worth its time
 AMPLE = 300.0  # seconds, of which a guess is always worth its share
 SETTLED = 0.55  # when no more schedules are sought
+SETTLED_AT_BEST = 0.72  # the same where everybody's schedules are a diagram
 HELD = 0.75  # when nobody is held to one of them any more
 BETTERED = 0.9  # when the rotas that come of it have had their chance
 CHOICE = 0.1  # of the time, at most, for choosing among all that is left
 UNHEARD = 10.0  # seconds in which HiGHS does not hear that it is to stop
 PATIENCE = 0.03  # of the time, in which a rota gets better or is left
 DAYS = 17  # of workers, for each second of a thread: more take too long
+DAYS_AT_BEST = 45  # the same where everybody's schedules are a diagram
 MOST_WORKERS = 300  # each has a model of their own, of a megabyte or more
 
 
@@ -52,10 +58,42 @@ def by_schedules(
         if generation is not None:
             lent = replace(budget, threads=crew.size)
             Landings(generation, best, lent, until).keep_on()
-    except NoMixError:
+    except (NoMixError, TooMuchError):
         return
     finally:
         crew.give_back()
+
+
+def bound_by_schedules(
+    plan: Plan, best: Best, budget: Budget, stop: threading.Event
+) -> bool:
+    """Raise the bound by whole schedules alone, with one thread.
+
+    Tells whether it was raised: there must be few enough people, and a
+    diagram of everybody's schedules.
+    """
+    if _is_much(plan.problem, budget, DAYS_AT_BEST):
+        return False
+
+    def left() -> float:
+        if stop.is_set() or best.is_near_enough:
+            return 0.0
+        return SETTLED_AT_BEST * budget.seconds - best.seconds()
+
+    make_ready(CODE, best)
+    try:
+        with held_collector():
+            generation = Generation(
+                plan,
+                budget.seed,
+                left,
+                best.raise_bound,
+                Crew(1),
+                is_quick=True,
+            )
+        return generation.begin() and generation.settle(best)
+    except (NoMixError, TooMuchError):
+        return False
 
 
 def _settled(
@@ -66,12 +104,20 @@ def _settled(
     crew: Crew,
 ) -> Generation | None:
     """Find the schedules and their mix, if there is time enough."""
-    generation = Generation(
-        plan, budget.seed, lambda: until(SETTLED), best.raise_bound, crew
-    )
+    make_ready(CODE, best)
+    with held_collector():
+        generation = Generation(
+            plan,
+            budget.seed,
+            lambda: until(SETTLED),
+            best.raise_bound,
+            crew,
+        )
     if not generation.begin():
         return None
-    if is_worth_a_guess(plan.problem, budget):
+    if generation.is_quick:
+        generation.left = lambda: until(SETTLED_AT_BEST)
+    elif is_worth_a_guess(plan.problem, budget):
         generation.guess(GUESS * budget.seconds)
     return generation if generation.settle(best) else None
 
@@ -156,8 +202,12 @@ def is_worth_a_guess(problem: Problem, budget: Budget) -> bool:
 
 
 def is_too_large(problem: Problem, budget: Budget) -> bool:
-    """Tell whether a mix would come too late to be worth having."""
+    """Tell whether rotas made of a mix would come too late."""
+    return _is_much(problem, budget, DAYS)
+
+
+def _is_much(problem: Problem, budget: Budget, days: int) -> bool:
+    """Tell whether there are more days of workers than so many a second."""
     workers = len(problem.workers)
-    days = workers * len(problem.dates)
-    room = DAYS * budget.seconds * budget.threads
-    return workers > MOST_WORKERS or days > room
+    room = days * budget.seconds * budget.threads
+    return workers > MOST_WORKERS or workers * len(problem.dates) > room

@@ -71,6 +71,7 @@ class Master:
     ) -> None:
         self.joints = joints
         self._model = mathopt.Model()
+        self._pieces: list[tuple[mathopt.Variable, int]] = []
         self._sides = [self._joint(joint) for joint in joints]
         self._one_each = {
             worker_id: self._model.add_linear_constraint(lb=1.0, ub=1.0)
@@ -96,6 +97,7 @@ class Master:
             piece = self._model.add_variable(lb=0.0, ub=most)
             self._model.objective.set_linear_coefficient(piece, cost / UNIT)
             slack.append(piece)
+            self._pieces.append((piece, cost))
         sides = []
         for side in joint.sides:
             held = self._model.add_linear_constraint(lb=float(side.need))
@@ -103,6 +105,22 @@ class Master:
                 held.set_coefficient(piece, 1.0)
             sides.append(held)
         return sides
+
+    @property
+    def dearest(self) -> int:
+        """Give what a unit of slack costs at most."""
+        return max((cost for _, cost in self._pieces), default=0)
+
+    def cap(self, most: float) -> None:
+        """Let no slack cost more than so much a unit, for now.
+
+        Where few schedules are known slack is worth whatever it costs: prices
+        that high call for schedules that nobody has a use for in the end.
+        """
+        for piece, cost in self._pieces:
+            self._model.objective.set_linear_coefficient(
+                piece, min(cost, most) / UNIT
+            )
 
     def add(self, schedule: Schedule) -> bool:
         """Add a schedule; tell whether it is a new one."""

@@ -6,15 +6,23 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
+from rota.solver.diagrams.calendar import Calendar
+from rota.solver.diagrams.sums import Tables, TooMuchError
 from rota.solver.excerpt import DERIVED, Excerpt
 from rota.solver.linear import Row, Slot, Variable
 from rota.solver.lower import Lowered, lower
 from rota.solver.oneshot import Budget, search
 from rota.solver.schedules.split import Split
 
+if TYPE_CHECKING:
+    from rota.solver.diagrams.diagram import Diagram, Found
+
+ROOM = 2_000  # schedules of one worker that are looked at at once
 KEPT = 3  # of the schedules found on the way
 Prices = Mapping[int, int]  # of one unit of each row that several share
 
@@ -78,9 +86,34 @@ class Alone:
 
 
 class Own:
-    """The schedules of one worker."""
+    """The schedules of one worker.
 
-    def __init__(self, split: Split, worker_id: str) -> None:
+    Parameters
+    ----------
+    split
+        The plan, taken apart.
+    worker_id
+        Whose schedules.
+    tables
+        For a diagram of all schedules; None: they are searched for.
+    must
+        Whether there must be a diagram: else those are searched of whom
+        there is none.
+
+    Raises
+    ------
+    TooMuchError
+        There is none, and must be one.
+    """
+
+    def __init__(
+        self,
+        split: Split,
+        worker_id: str,
+        tables: Tables | None = None,
+        *,
+        must: bool = False,
+    ) -> None:
         self.worker_id = worker_id
         self._excerpt = Excerpt(split.standing, split.choices[worker_id])
         self._alone = Alone(self._excerpt, split)
@@ -91,9 +124,47 @@ class Own:
         }
         bare = self._excerpt.values
         self._bare = {n: row.total(bare) for n, row in self._rows.items()}
-        self._lowered = lower(self._alone)
-        self._base = _objective(self._lowered)
         self.numbers = self._alone.numbers
+        self._diagram: Diagram | None = None
+        try:
+            if tables is not None:
+                self._diagram = self._as_diagram(tables)
+        except TooMuchError:
+            if must:
+                raise
+
+    def _as_diagram(self, tables: Tables) -> Diagram:
+        """Give all schedules as a diagram."""
+        problem = self._excerpt.problem
+        day_at = {day: n for n, day in enumerate(problem.dates)}
+        day_of = {
+            number: day_at[problem.given(made.pair[1]).date]
+            for number, made in enumerate(self._alone.variables)
+            if made.pair is not None
+        }
+        calendar = Calendar(
+            self._alone.variables,
+            day_of,
+            [*self._alone.all_slots()],
+            self._alone.spares(),
+        )
+        rows = {n: row.terms for n, row in self._rows.items()}
+        from rota.solver.diagrams.diagram import Diagram
+
+        return Diagram(calendar, len(problem.dates), rows, tables)
+
+    @property
+    def is_diagram(self) -> bool:
+        """Tell whether the cheapest is found at once, and for certain."""
+        return self._diagram is not None
+
+    @cached_property
+    def _lowered(self) -> Lowered:
+        return lower(self._alone)
+
+    @cached_property
+    def _base(self) -> dict[int, int]:
+        return _objective(self._lowered)
 
     def with_chosen(self, chosen: Collection[int]) -> Schedule | None:
         """Give the schedule of some choices; None where a must forbids it."""
@@ -116,6 +187,8 @@ class Own:
         begin
             A schedule to begin from.
         """
+        if self._diagram is not None:
+            return self._read_off(self._diagram, prices)
         self._charge(prices)
         if begin is not None:
             self._lowered.hint(self._values(begin.chosen))
@@ -127,25 +200,43 @@ class Own:
         bound = None if found.bound is None else found.bound - self._offset
         return Priced([s for s in schedules if s is not None], bound)
 
+    def _read_off(self, diagram: Diagram, prices: Prices) -> Priced:
+        """Give the cheapest schedule of all, which proves itself."""
+        found = diagram.cheapest(prices)
+        if found is None:
+            return Priced([], None)
+        bound = found.cost - sum(
+            prices.get(row, 0) * amount for row, amount in found.gives.items()
+        )
+        return Priced([self._as_schedule(found)], bound)
+
+    def _as_schedule(self, found: Found) -> Schedule:
+        whose = self._excerpt.whose
+        chosen = frozenset(whose[n] for n in found.chosen)
+        return Schedule(self.worker_id, chosen, found.cost, found.gives)
+
     def near(
-        self, prices: Prices, most: float, budget: Budget
+        self, prices: Prices, most: float, budget: Budget, room: int = ROOM
     ) -> tuple[list[Schedule], bool]:
         """Find the schedules that cost no more than `most` at prices.
 
         Tells whether these are all there are.
         """
+        if self._diagram is not None:
+            found, is_all = self._diagram.up_to(prices, math.floor(most), room)
+            return [self._as_schedule(one) for one in found], is_all
         lowered = lower(self._alone, exactly=True)
         cost, offset = self._cost(lowered, _objective(lowered), prices)
         lowered.model.clear_objective()  # type: ignore[no-untyped-call]
         lowered.model.add(cost <= math.floor(most) + offset)
         seen: dict[tuple[int, ...], None] = {}  # some are told of again
-        found = search(
+        searched = search(
             lowered,
             replace(budget, every=True),
             lambda values, _: seen.update({tuple(values): None}),
         )
         schedules = [self._schedule(values) for values in seen]
-        is_all = found.optimal or found.infeasible
+        is_all = searched.optimal or searched.infeasible
         return [s for s in schedules if s is not None], is_all
 
     def _charge(self, prices: Prices) -> None:
