@@ -116,7 +116,8 @@ def _raise(
     until = best.seconds() + share * (budget.seconds - best.seconds())
     if whole and not asks_at_least(problem):
         if is_large:
-            if bound_by_schedules(plan, best, budget, stop):
+            is_alone = budget.threads == 1  # its time is the search's
+            if not is_alone and bound_by_schedules(plan, best, budget, stop):
                 return
             took = _relax(plan, best, stop, until)
             if is_long(problem) or until - best.seconds() < took:

@@ -160,8 +160,9 @@ class Calendar:
             chosen, np.zeros(len(chosen), np.int64), values, column
         )
         costs, is_lawful = self._charged(day, every)
-        if not is_lawful.any():
-            raise TooMuchError  # a must forbids every way
+        if not is_lawful[0]:
+            raise TooMuchError  # a must asks for something: all is counted
+            # from nothing chosen
         return Fillings(
             [
                 one

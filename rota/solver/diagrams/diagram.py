@@ -24,9 +24,6 @@ from rota.solver.diagrams.stages import Stage, Stages
 from rota.solver.diagrams.sums import NO_END, Tables, TooMuchError
 
 ROOM = 2**16  # states after a day, at most; a power of two
-# Sixtieths of a penny: schedules that cost so much by themselves, £5,000, are
-# left out.
-MOST = 30_000_000
 
 Longs = NDArray[np.int64]
 Prices = Mapping[int, int]  # of one unit of each row
@@ -153,27 +150,16 @@ def _arcs(stages: Sequence[Stage]) -> Arcs:
     """Follow every state day by day."""
     widest = max(1, *(stage.day.columns for stage in stages))
     into = np.empty((ROOM, widest), np.int16)
-    spent_after = np.empty(ROOM, np.int64)
     slots = np.empty(2 * ROOM, np.int32)
-    states, spent = np.zeros((1, 1), np.int16), np.zeros(1, np.int64)
+    states = np.zeros((1, 1), np.int16)
     counts, targets, costs = [1], [], []
     for stage in stages:
         shape = counts[-1], stage.ways
         to, charged = np.empty(shape, np.int32), np.zeros(shape, np.int64)
-        count = expand(
-            stage.day,
-            states,
-            spent,
-            MOST,
-            into,
-            spent_after,
-            to,
-            charged,
-            slots,
-        )
+        count = expand(stage.day, states, counts[-1], into, to, charged, slots)
         if count <= 0:
             raise TooMuchError
-        states, spent = into[:count].copy(), spent_after[:count].copy()
+        states = into[:count].copy()
         counts.append(count)
         targets.append(to.ravel())
         costs.append(charged.ravel())

@@ -104,13 +104,17 @@ def find_out(
 def charge(
     day: Day, state: int, states: Shorts, totals: Ints, into: Shorts, row: int
 ) -> int:
-    """Write the totals that are kept; give what they cost, or -1."""
+    """Write the totals that are kept; give what they cost, or NO_END.
+
+    It may be below nothing: a variable that several days decide counts as one
+    that can still come true where it has, so that what was owed was too much.
+    """
     cost = 0
     for k in range(len(day.before)):
         place = day.at[k] + totals[k]
         total = day.kept[place]
         if total == FORBIDDEN:
-            return -1
+            return NO_END
         cost += day.owed[place]
         if day.before[k] >= 0:
             cost -= day.owed[day.owed_at[k] + states[state, day.before[k]]]
@@ -131,7 +135,7 @@ def step(
     into: Shorts,
     row: int,
 ) -> int:
-    """Write what follows from a state; give what it costs, or -1."""
+    """Write what follows from a state; give what it costs, or NO_END."""
     for k in range(len(day.before)):
         column = day.before[k]
         totals[k] = day.adds[way, k]
@@ -168,42 +172,36 @@ def place_of(into: Shorts, row: int, columns: int, slots: Ints) -> int:
 def expand(
     day: Day,
     states: Shorts,
-    spent: Longs,
-    most: int,
+    count: int,
     into: Shorts,
-    spent_after: Longs,
     targets: IntLines,
     costs: LongLines,
     slots: Ints,
 ) -> int:
     """Write the states after a day, and what leads to each.
 
-    What costs more than `most` by then, as rules of one worker charge it, is
-    left out. Gives how many states there are; -1 where there are more than
-    there is room for.
+    Gives how many there are; -1 where there are more than there is room for.
     """
     known = np.zeros(len(day.makes) + 1, np.int32)
     totals = np.zeros(len(day.before) + 1, np.int32)
     slots[:] = -1
     found = 0
-    for state in range(len(spent)):
+    for state in range(count):
         for way in range(len(day.adds)):
             targets[state, way] = NO_WAY
             cost = step(day, way, state, states, known, totals, into, found)
-            if cost < 0 or spent[state] + cost > most:
+            if cost == NO_END:
                 continue
             place = place_of(into, found, day.columns, slots)
             target = slots[place]
             if target < 0:
                 target = found
                 slots[place] = target
-                spent_after[target] = spent[state] + cost
                 found += 1
                 if found >= len(into):
                     return -1
             targets[state, way] = target
             costs[state, way] = cost
-            spent_after[target] = min(spent_after[target], spent[state] + cost)
     return found
 
 

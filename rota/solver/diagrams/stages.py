@@ -10,9 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rota.solver.annealing.table import IntLines, Ints
-from rota.solver.diagrams.calendar import Calendar, Fillings
+from rota.solver.diagrams.calendar import Calendar, Fillings, Lasting
 from rota.solver.diagrams.expand import FALSE, TRUE, Day
 from rota.solver.diagrams.sums import Tables, TooMuchError, Totals
+
+Name = tuple[str, int]  # of what has a column in a state
+WIDE = 30_000  # a total beyond it does not fit a column
 
 
 @dataclass
@@ -78,56 +81,34 @@ class Stages:
         found.after = dict(zip(days, reach, strict=True))
         return found
 
-    def _open_after(self, day: int) -> dict[tuple[str, int], int]:
+    def _open_after(self, day: int) -> dict[Name, int]:
         """Give the column of everything that is open after a day."""
         names = [
-            ("sum", one.gauge)
+            _sum_name(one)
             for one in self._sums
             if one.days[0] <= day < one.days[-1]
         ]
         names += [
-            ("made", made.number)
+            _made_name(made)
             for made in self._calendar.lasting.values()
             if made.days[0] <= day < made.days[-1]
         ]
         return {name: n for n, name in enumerate(names)}
 
     def _stage(self, day: int) -> Stage:
-        calendar = self._calendar
         before, after = self._columns[day], self._columns[day + 1]
         sums = [one for one in self._sums if day in one.after]
-        made = [m for m in calendar.lasting.values() if day in m.days]
-        place = {m.number: n for n, m in enumerate(made)}
-        fillings = self._fillings[day]
-        every = np.zeros(
-            (len(fillings.chosen), len(sums) + len(made)), np.int32
-        )
-        for n, one in enumerate(sums):
-            every[:, n] = self._adds[one.gauge, day]
-        for n, m in enumerate(made, len(sums)):
-            every[:, n] = fillings.has(
-                m.alone.get(day, ()), self._is_or(m.number)
-            )
-        unlike, way_of = np.unique(every, axis=0, return_inverse=True)
+        made = [m for m in self._calendar.lasting.values() if day in m.days]
+        names = [_sum_name(one) for one in sums]
+        touched = {*names, *map(_made_name, made)}
+        adds, decides, way_of = self._ways(day, sums, made)
         kept, owed, at, owed_at = self._read(day, sums)
-        touched = {("sum", one.gauge) for one in sums}
-        touched |= {("made", m.number) for m in made}
-        inputs = [
-            [
-                (place[abs(x)], self._truth(m.number, x))
-                for x in m.nested.get(day, ())
-            ]
-            for m in made
-        ]
-        sum_at = {one.gauge: n for n, one in enumerate(sums)}
-        parts = [
-            [(sum_at[gauge], c) for gauge, c in self._parts.get(m.number, ())]
-            for m in made
-        ]
-        stage = Day(
-            adds=np.ascontiguousarray(unlike[:, : len(sums)], np.int32),
-            before=_ints(before.get(("sum", s.gauge), -1) for s in sums),
-            after=_ints(after.get(("sum", s.gauge), -1) for s in sums),
+        inputs = self._inputs(day, made)
+        parts = self._parts_of(made, sums)
+        changes = Day(
+            adds=adds,
+            before=_ints(before.get(name, -1) for name in names),
+            after=_ints(after.get(name, -1) for name in names),
             at=at,
             owed_at=owed_at,
             kept=kept,
@@ -137,33 +118,75 @@ class Stages:
                 for name, column in before.items()
                 if name in after and name not in touched
             ),
-            makes=np.array(
-                [
-                    (
-                        before.get(("made", m.number), -1),
-                        after.get(("made", m.number), -1),
-                        TRUE if self._is_or(m.number) else FALSE,
-                        FALSE if self._is_or(m.number) else TRUE,
-                        day == m.days[-1],
-                        m.number in calendar.inputs,
-                    )
-                    for m in made
-                ],
-                np.int32,
-            ).reshape(-1, 6),
-            decides=np.ascontiguousarray(unlike[:, len(sums) :], np.int32),
+            makes=self._makes(day, made),
+            decides=decides,
             inputs=_pairs(pair for held in inputs for pair in held),
             inputs_at=_begins(inputs),
             parts=_pairs(pair for held in parts for pair in held),
             parts_at=_begins(parts),
             columns=len(after),
         )
-        return Stage(
-            stage,
-            fillings,
+        return Stage(changes, self._fillings[day], way_of, len(adds))
+
+    def _ways(
+        self, day: int, sums: Sequence[_Sum], made: Sequence[Lasting]
+    ) -> tuple[IntLines, IntLines, NDArray[np.int64]]:
+        """Give what each way adds and decides; which filling is of which.
+
+        What does the same is one way.
+        """
+        fillings, middle = self._fillings[day], len(sums)
+        every = np.zeros((len(fillings.chosen), middle + len(made)), np.int32)
+        for n, one in enumerate(sums):
+            every[:, n] = self._adds[one.gauge, day]
+        for n, m in enumerate(made, middle):
+            alone = m.alone.get(day, ())
+            every[:, n] = fillings.has(alone, self._is_or(m.number))
+        unlike, way_of = np.unique(every, axis=0, return_inverse=True)
+        return (
+            np.ascontiguousarray(unlike[:, :middle]),
+            np.ascontiguousarray(unlike[:, middle:]),
             way_of.ravel(),
-            len(unlike),
         )
+
+    def _makes(self, day: int, made: Sequence[Lasting]) -> IntLines:
+        """Give what is to be known of each variable that is not known yet."""
+        before, after = self._columns[day], self._columns[day + 1]
+        found = np.zeros((len(made), 6), np.int32)
+        for n, m in enumerate(made):
+            name, is_or = _made_name(m), self._is_or(m.number)
+            found[n] = (
+                before.get(name, -1),
+                after.get(name, -1),
+                TRUE if is_or else FALSE,
+                FALSE if is_or else TRUE,
+                day == m.days[-1],
+                m.number in self._calendar.inputs,
+            )
+        return found
+
+    def _inputs(
+        self, day: int, made: Sequence[Lasting]
+    ) -> list[list[tuple[int, int]]]:
+        """Give which others decide each variable, and by being what."""
+        place = {m.number: n for n, m in enumerate(made)}
+        return [
+            [
+                (place[abs(x)], self._truth(m.number, x))
+                for x in m.nested.get(day, ())
+            ]
+            for m in made
+        ]
+
+    def _parts_of(
+        self, made: Sequence[Lasting], sums: Sequence[_Sum]
+    ) -> list[list[tuple[int, int]]]:
+        """Give the sums that each variable is in, with its coefficients."""
+        place = {one.gauge: n for n, one in enumerate(sums)}
+        return [
+            [(place[gauge], c) for gauge, c in self._parts.get(m.number, ())]
+            for m in made
+        ]
 
     def _is_or(self, number: int) -> bool:
         return self._calendar.variables[number].op == "or"
@@ -209,12 +232,20 @@ class Stages:
         gauges = self._calendar.gauges
         at = gauges.at[one.gauge]
         first, last = so_far[0], so_far[-1]
-        if last - first > 30_000 or max(abs(first), abs(last)) > 30_000:
+        if last - first > WIDE or max(abs(first), abs(last)) > WIDE:
             raise TooMuchError
         least, most = one.limits
         bills = gauges.bills[at + least : at + most + 1]
         kept, owed = self._tables.merged(bills, least, so_far, to_come)
         return kept, owed, first
+
+
+def _sum_name(one: _Sum) -> Name:
+    return "sum", one.gauge
+
+
+def _made_name(made: Lasting) -> Name:
+    return "made", made.number
 
 
 def _ints(some: Iterable[int]) -> Ints:
