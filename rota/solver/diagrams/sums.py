@@ -113,14 +113,21 @@ class Tables:
 
 
 def _reach(steps: Steps, lasting: Lasting, day: int) -> tuple[Totals, Totals]:
+    """Give the totals after a day, and what can be added to them.
+
+    A total that stands for others may have counted a variable that is not
+    known yet in truth, and counts it again: so it is counted so far on each
+    day that can make it true.
+    """
     so_far, to_come = Reach(), Reach()
-    for some in steps[: day + 1]:
+    for n, some in enumerate(steps[: day + 1]):
         so_far = so_far.plus(some)
+        for coefficient, first, last in lasting:
+            if first <= n <= last:
+                so_far = so_far.plus((0, coefficient))
     for some in steps[day + 1 :]:
         to_come = to_come.plus(some)
-    for coefficient, first, last in lasting:
-        if first <= day:
-            so_far = so_far.plus((0, coefficient))
+    for coefficient, _, last in lasting:
         if last > day:
             to_come = to_come.plus((0, coefficient))
     found = so_far.totals(), to_come.totals()
