@@ -19,7 +19,7 @@ from rota.domain import Demand, Problem, ShiftType, Strength, Worker
 from rota.roster import Roster
 from rota.rules.cover import CoverMinimum
 from rota.rules.fewest_days_in_a_row import FewestDaysInARow
-from rota.solver.annealing import compiled as compiling
+from rota.solver import compiled as compiling
 from rota.solver.annealing.anneal import HALVINGS, Annealing
 from rota.solver.annealing.dice import below, dice, share
 from rota.solver.annealing.moves import (

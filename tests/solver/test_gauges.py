@@ -8,12 +8,12 @@ import pytest
 
 from rota.domain import Problem
 from rota.roster import Roster
-from rota.solver.annealing import gauges as module
+from rota.solver import gauges as module
 from rota.solver.annealing.anneal import NO_RISES
 from rota.solver.annealing.dice import dice
-from rota.solver.annealing.gauges import gauges_of
 from rota.solver.annealing.table import table_of
 from rota.solver.annealing.walk import walk, weigh_all
+from rota.solver.gauges import gauges_of
 from rota.solver.linear import Slot
 from rota.solver.plan import Plan
 from rota.solver.standing import Standing

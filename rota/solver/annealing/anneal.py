@@ -9,8 +9,12 @@ import numpy as np
 
 from rota.roster import Roster
 from rota.solver.annealing.dice import dice
-from rota.solver.annealing.table import VALUE, Longs, table_of
+from rota.solver.annealing.table import (
+    VALUE,
+    table_of,
+)
 from rota.solver.annealing.walk import walk, weigh_all
+from rota.solver.arrays import Longs
 from rota.solver.linear import Worth
 from rota.solver.standing import Standing
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from rota.solver.annealing.compiled import compiled
 from rota.solver.annealing.table import (
     DAY,
     MOST,
     VALUE,
     WORKER,
-    Ints,
     Scene,
 )
+from rota.solver.arrays import Ints
+from rota.solver.compiled import compiled
 
 
 @compiled

@@ -11,7 +11,7 @@ from typing import Annotated
 import numpy as np
 from numpy.typing import NDArray
 
-from rota.solver.annealing.compiled import compiled
+from rota.solver.compiled import compiled
 
 Dice = Annotated[NDArray[np.uint64], 1]  # the state, one number
 

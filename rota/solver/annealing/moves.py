@@ -6,7 +6,6 @@ was drawn cannot be done. What is wrong with a rota is no concern here.
 
 from __future__ import annotations
 
-from rota.solver.annealing.compiled import compiled
 from rota.solver.annealing.days import all_of, cell_of, works
 from rota.solver.annealing.dice import Dice, below, share
 from rota.solver.annealing.sessions import (
@@ -24,9 +23,10 @@ from rota.solver.annealing.table import (
     NOBODY,
     VALUE,
     WORKER,
-    Ints,
     Scene,
 )
+from rota.solver.arrays import Ints
+from rota.solver.compiled import compiled
 
 # How often each move of a shift is drawn: up to this share of all draws.
 ONE = 0.15

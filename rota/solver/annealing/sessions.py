@@ -8,7 +8,6 @@ to anybody at any time would break a must, nearly all of them.
 
 from __future__ import annotations
 
-from rota.solver.annealing.compiled import compiled
 from rota.solver.annealing.days import all_of, cell_of
 from rota.solver.annealing.dice import Dice, below, share
 from rota.solver.annealing.table import (
@@ -23,9 +22,10 @@ from rota.solver.annealing.table import (
     PEOPLE,
     VALUE,
     WORKER,
-    Ints,
     Scene,
 )
+from rota.solver.arrays import Ints
+from rota.solver.compiled import compiled
 
 TRIES = 8  # for somebody who is at work
 FREE = 0.5  # of those who are drawn give nothing else then

@@ -1,27 +1,27 @@
 """A standing rota as arrays: what compiled code reads and writes.
 
 Each array has a line for each thing, and a column for each of the numbers
-named here. Lists of different lengths stand one after the other in one array;
-another says where each begins, and one more at the end where the last ends.
+named here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
-from typing import Annotated, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from rota.solver.annealing.gauges import Gauges, gauges_of, least_step
+from rota.solver.arrays import (
+    IntLines,
+    Ints,
+    LongLines,
+    Longs,
+    begins,
+    flat,
+    flat_pairs,
+)
+from rota.solver.gauges import Gauges, gauges_of, least_step
 from rota.solver.standing import Standing
-
-# Arrays of one line, and of several: compiled code wants to know how many.
-Ints = Annotated[NDArray[np.int32], 1]
-IntLines = Annotated[NDArray[np.int32], 2]
-Longs = Annotated[NDArray[np.int64], 1]
-LongLines = Annotated[NDArray[np.int64], 2]
 
 # Of a variable: what it is, how many of its literals are true, and how many
 # make it so; how many steps it is from choices; where the sums that it is in
@@ -128,17 +128,17 @@ def table_of(standing: Standing) -> Table:
     slots, prices = _slots(standing, gauges.wide)
     return Table(
         scene=_scene(standing, _variables(standing, in_sums, makes)),
-        in_sums=_flat_pairs(in_sums),
-        makes=_flat_pairs(makes),
+        in_sums=flat_pairs(in_sums),
+        makes=flat_pairs(makes),
         gauges=_read(standing, gauges),
         bills=gauges.bills,
         rows=_totals(standing, gauges.wide),
         slots=slots,
         prices=prices,
-        terms=_flat(inside),
-        terms_at=_begins(inside),
-        inputs=_flat(inputs),
-        inputs_at=_begins(inputs),
+        terms=flat(inside),
+        terms_at=begins(inside),
+        inputs=flat(inputs),
+        inputs_at=begins(inputs),
     )
 
 
@@ -168,10 +168,10 @@ def _scene(standing: Standing, variables: IntLines) -> Scene:
         choices=np.array(choices, np.int32),
         shifts=len(choices) - int(places[:, IS_SESSION].sum()),
         places=places,
-        cells=_flat(cells),
-        cells_at=_begins(cells),
-        takers=_flat(takers),
-        takers_at=_begins(takers),
+        cells=flat(cells),
+        cells_at=begins(cells),
+        takers=flat(takers),
+        takers_at=begins(takers),
         of_worker=of_worker,
         of_kind=of_kind,
         days=days,
@@ -239,7 +239,7 @@ def _variables(
     for number, one in enumerate(made):
         levels = [int(found[abs(x), LEVEL]) for x in one.of]
         found[number, LEVEL] = 1 + max(levels, default=-1)
-    sums, makes_at = _begins(in_sums), _begins(makes)
+    sums, makes_at = begins(in_sums), begins(makes)
     found[:, SUMS], found[:, SUMS_END] = sums[:-1], sums[1:]
     found[:, MAKES], found[:, MAKES_END] = makes_at[:-1], makes_at[1:]
     return found
@@ -273,25 +273,11 @@ def _slots(standing: Standing, wide: Sequence[int]) -> tuple[LongLines, Longs]:
     spares = standing.plan.unavoidable()
     prices = [slot.marginal for slot in slots]
     found = np.zeros((len(slots), 10), np.int64)
-    rows = _begins([slot.rows for slot in slots])
-    at = _begins(prices)
+    rows = begins([slot.rows for slot in slots])
+    at = begins(prices)
     found[:, FIRST_ROW], found[:, ROW_END] = rows[:-1], rows[1:]
     found[:, PRICE], found[:, PRICE_END] = at[:-1], at[1:]
     found[:, IS_HARD] = [slot.is_hard for slot in slots]
     found[:, SPARE] = [spares[n] for n in wide]
     found[:, STEP] = [least_step(slot) for slot in slots]
     return found, np.array([p for held in prices for p in held], np.int64)
-
-
-def _flat(lists: Iterable[Iterable[int]]) -> Ints:
-    return np.array([one for held in lists for one in held], np.int32)
-
-
-def _flat_pairs(lists: Iterable[Iterable[tuple[int, int]]]) -> IntLines:
-    every = [pair for held in lists for pair in held]
-    return np.array(every, np.int32).reshape(-1, 2)
-
-
-def _begins(lists: Iterable[Sequence[object]]) -> Ints:
-    lengths = (len(held) for held in lists)
-    return np.array([*accumulate(lengths, initial=0)], np.int32)

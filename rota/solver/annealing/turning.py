@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rota.solver.annealing.compiled import compiled
 from rota.solver.annealing.table import (
     AT,
     BROKEN,
@@ -19,10 +18,9 @@ from rota.solver.annealing.table import (
     TOUCHED,
     TRUE_ONES,
     VALUE,
-    IntLines,
-    Ints,
-    LongLines,
 )
+from rota.solver.arrays import IntLines, Ints, LongLines
+from rota.solver.compiled import compiled
 
 NOT_WAITING = -1
 

@@ -10,7 +10,6 @@ import math
 
 import numpy as np
 
-from rota.solver.annealing.compiled import compiled
 from rota.solver.annealing.dice import Dice, below, share
 from rota.solver.annealing.moves import propose
 from rota.solver.annealing.table import (
@@ -30,10 +29,6 @@ from rota.solver.annealing.table import (
     SPARE,
     STEP,
     TOTAL,
-    IntLines,
-    Ints,
-    LongLines,
-    Longs,
     Table,
 )
 from rota.solver.annealing.turning import (
@@ -41,6 +36,8 @@ from rota.solver.annealing.turning import (
     turn_back,
     turn_over,
 )
+from rota.solver.arrays import IntLines, Ints, LongLines, Longs
+from rota.solver.compiled import compiled
 
 SHIFTS = 0.3  # of the others, about a shift, where sessions are many
 AIMED = 0.3  # of the moves, about something that costs

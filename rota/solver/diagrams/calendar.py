@@ -10,12 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rota.rules.base import Term
-from rota.solver.annealing.gauges import Gauges, gauges_of
+from rota.solver.arrays import IntLines, Longs
 from rota.solver.diagrams.sums import TooMuchError
+from rota.solver.gauges import Gauges, gauges_of
 from rota.solver.linear import Row, Slot, Variable
 
-IntLines = NDArray[np.int32]
-Longs = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 FEW = 4  # rows of a must, which are one sum
@@ -126,10 +125,6 @@ class Calendar:
         self.variables.append(variable)
         return len(self.variables) - 1
 
-    def days(self, variable: int) -> frozenset[int]:
-        """Give the days that decide a variable."""
-        return self._days[variable]
-
     def _lasting(self, number: int) -> Lasting:
         found = Lasting(number, sorted(self._days[number]))
         for literal in self.variables[number].of:
@@ -160,9 +155,8 @@ class Calendar:
             chosen, np.zeros(len(chosen), np.int64), values, column
         )
         costs, is_lawful = self._charged(day, every)
-        if not is_lawful[0]:
-            raise TooMuchError  # a must asks for something: all is counted
-            # from nothing chosen
+        if not is_lawful[0]:  # from which all is counted
+            raise TooMuchError
         return Fillings(
             [
                 one

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rota.rules.base import Term
-from rota.solver.annealing.table import Ints
+from rota.solver.arrays import Ints, Longs, begins, flat, ints
 from rota.solver.diagrams.calendar import Calendar
-from rota.solver.diagrams.expand import (
-    Arcs,
-    Fills,
-    cheapest,
-    expand,
-    to_go,
-    up_to,
-)
+from rota.solver.diagrams.expand import expand
+from rota.solver.diagrams.read import Arcs, Fills, cheapest, to_go, up_to
 from rota.solver.diagrams.stages import Stage, Stages
 from rota.solver.diagrams.sums import NO_END, Tables, TooMuchError
 
 ROOM = 2**16  # states after a day, at most; a power of two
 
-Longs = NDArray[np.int64]
 Prices = Mapping[int, int]  # of one unit of each row
 
 
@@ -68,10 +60,8 @@ class Diagram:
         self._constant = calendar.constant()
         self._arcs = _arcs(stages)
         self._chosen = [one for s in stages for one in s.fillings.chosen]
-        self._fillings_at = _ints(
-            _begins(len(s.fillings.chosen) for s in stages)
-        )
-        self._way_of = _ints([n for s in stages for n in s.way_of])
+        self._fillings_at = begins(s.fillings.chosen for s in stages)
+        self._way_of = flat(s.way_of for s in stages)
         self._own = np.concatenate([s.fillings.costs for s in stages])
         self._way = np.concatenate(
             [
@@ -164,9 +154,11 @@ def _arcs(stages: Sequence[Stage]) -> Arcs:
         targets.append(to.ravel())
         costs.append(charged.ravel())
     return Arcs(
-        states_at=_begins(counts).astype(np.int32),
-        ways_at=_begins(stage.ways for stage in stages).astype(np.int32),
-        arcs_at=_begins(map(len, targets)),
+        states_at=ints(accumulate(counts, initial=0)),
+        ways_at=ints(accumulate((s.ways for s in stages), initial=0)),
+        arcs_at=np.array(
+            [*accumulate(map(len, targets), initial=0)], np.int64
+        ),
         targets=np.concatenate(targets),
         costs=np.concatenate(costs),
     )
@@ -212,11 +204,3 @@ def _flat(
         np.int64,
     ).reshape(-1, 3)
     return every[:, 0], every[:, 1], every[:, 2]
-
-
-def _ints(some: Sequence[int] | Longs) -> Ints:
-    return np.array(some, np.int32)
-
-
-def _begins(lengths: Iterable[int]) -> Longs:
-    return np.array([*accumulate(lengths, initial=0)], np.int64)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from rota.solver.annealing.compiled import compiled
-from rota.solver.annealing.table import IntLines, Ints, LongLines, Longs
+from rota.solver.arrays import IntLines, Ints, LongLines, Longs, ShortLines
+from rota.solver.compiled import compiled
 from rota.solver.diagrams.sums import FORBIDDEN, NO_END
-
-Shorts = Annotated[NDArray[np.int16], 2]
 
 NO_WAY = -1  # the state that follows where a must forbids it
 OPEN, TRUE, FALSE = range(3)  # what is known of a variable
@@ -67,43 +64,44 @@ def is_decided(day: Day, way: int, v: int, known: Ints) -> bool:
     return False
 
 
+class Desk(NamedTuple):
+    """What is worked on: the states before a day, and those after it.
+
+    `known` and `totals` are of the day's variables and sums, for one way.
+    """
+
+    states: ShortLines
+    into: ShortLines
+    known: Ints
+    totals: Ints
+
+
 @compiled
-def find_out(
-    day: Day,
-    way: int,
-    state: int,
-    states: Shorts,
-    known: Ints,
-    totals: Ints,
-    into: Shorts,
-    row: int,
-) -> None:
+def find_out(day: Day, way: int, state: int, desk: Desk, row: int) -> None:
     """Write what becomes known of variables, and add it to the totals."""
     for v in range(len(day.makes)):
         column = day.makes[v, FROM]
         now = OPEN
         if column >= 0:
-            now = states[state, column]
+            now = desk.states[state, column]
         if now == OPEN:
-            if is_decided(day, way, v, known):
+            if is_decided(day, way, v, desk.known):
                 now = day.makes[v, DECIDED]
             elif day.makes[v, IS_LAST]:
                 now = day.makes[v, ELSE]
             if now == TRUE:
                 for n in range(day.parts_at[v], day.parts_at[v + 1]):
-                    totals[day.parts[n, 0]] += day.parts[n, 1]
-        known[v] = now
+                    desk.totals[day.parts[n, 0]] += day.parts[n, 1]
+        desk.known[v] = now
         column = day.makes[v, TO]
         if column >= 0:
             if now == FALSE and not day.makes[v, IS_INPUT]:
                 now = TRUE  # it is known, and matters no more
-            into[row, column] = now
+            desk.into[row, column] = now
 
 
 @compiled
-def charge(
-    day: Day, state: int, states: Shorts, totals: Ints, into: Shorts, row: int
-) -> int:
+def charge(day: Day, state: int, desk: Desk, row: int) -> int:
     """Write the totals that are kept; give what they cost, or NO_END.
 
     It may be below nothing: a variable that several days decide counts as one
@@ -111,44 +109,36 @@ def charge(
     """
     cost = 0
     for k in range(len(day.before)):
-        place = day.at[k] + totals[k]
+        place = day.at[k] + desk.totals[k]
         total = day.kept[place]
         if total == FORBIDDEN:
             return NO_END
         cost += day.owed[place]
-        if day.before[k] >= 0:
-            cost -= day.owed[day.owed_at[k] + states[state, day.before[k]]]
+        column = day.before[k]
+        if column >= 0:
+            cost -= day.owed[day.owed_at[k] + desk.states[state, column]]
         column = day.after[k]
         if column >= 0:
-            into[row, column] = total
+            desk.into[row, column] = total
     return int(cost)
 
 
 @compiled
-def step(
-    day: Day,
-    way: int,
-    state: int,
-    states: Shorts,
-    known: Ints,
-    totals: Ints,
-    into: Shorts,
-    row: int,
-) -> int:
+def step(day: Day, way: int, state: int, desk: Desk, row: int) -> int:
     """Write what follows from a state; give what it costs, or NO_END."""
     for k in range(len(day.before)):
         column = day.before[k]
-        totals[k] = day.adds[way, k]
+        desk.totals[k] = day.adds[way, k]
         if column >= 0:
-            totals[k] += states[state, column]
-    find_out(day, way, state, states, known, totals, into, row)
+            desk.totals[k] += desk.states[state, column]
+    find_out(day, way, state, desk, row)
     for n in range(len(day.copies)):
-        into[row, day.copies[n, 1]] = states[state, day.copies[n, 0]]
-    return charge(day, state, states, totals, into, row)
+        desk.into[row, day.copies[n, 1]] = desk.states[state, day.copies[n, 0]]
+    return charge(day, state, desk, row)
 
 
 @compiled
-def place_of(into: Shorts, row: int, columns: int, slots: Ints) -> int:
+def place_of(into: ShortLines, row: int, columns: int, slots: Ints) -> int:
     """Give where a state stands among those found, or where it may."""
     mark = np.int64(0)
     for column in range(columns):
@@ -171,9 +161,9 @@ def place_of(into: Shorts, row: int, columns: int, slots: Ints) -> int:
 @compiled
 def expand(
     day: Day,
-    states: Shorts,
+    states: ShortLines,
     count: int,
-    into: Shorts,
+    into: ShortLines,
     targets: IntLines,
     costs: LongLines,
     slots: Ints,
@@ -182,14 +172,18 @@ def expand(
 
     Gives how many there are; -1 where there are more than there is room for.
     """
-    known = np.zeros(len(day.makes) + 1, np.int32)
-    totals = np.zeros(len(day.before) + 1, np.int32)
+    desk = Desk(
+        states,
+        into,
+        np.zeros(len(day.makes) + 1, np.int32),
+        np.zeros(len(day.before) + 1, np.int32),
+    )
     slots[:] = -1
     found = 0
     for state in range(count):
         for way in range(len(day.adds)):
             targets[state, way] = NO_WAY
-            cost = step(day, way, state, states, known, totals, into, found)
+            cost = step(day, way, state, desk, found)
             if cost == NO_END:
                 continue
             place = place_of(into, found, day.columns, slots)
@@ -203,130 +197,3 @@ def expand(
             targets[state, way] = target
             costs[state, way] = cost
     return found
-
-
-class Arcs(NamedTuple):
-    """A diagram: from each state of a day, what each way leads to and costs.
-
-    States are numbered day by day. `ways_at` counts the ways of the days
-    before, `arcs_at` the arcs, state by state and way by way.
-    """
-
-    states_at: Ints
-    ways_at: Ints
-    arcs_at: Longs
-    targets: Ints
-    costs: Longs
-
-
-@compiled
-def to_go(arcs: Arcs, prices: Longs, least: Longs) -> None:
-    """Work out what it costs at least from each state to the end."""
-    days = len(arcs.ways_at) - 1
-    for state in range(arcs.states_at[days], arcs.states_at[days + 1]):
-        least[state] = 0
-    for day in range(days - 1, -1, -1):
-        ways = arcs.ways_at[day + 1] - arcs.ways_at[day]
-        first = arcs.ways_at[day]
-        arc = arcs.arcs_at[day]
-        after = arcs.states_at[day + 1]
-        for state in range(arcs.states_at[day], after):
-            best = np.int64(NO_END)
-            for way in range(ways):
-                target = arcs.targets[arc]
-                if target >= 0:
-                    cost = (
-                        arcs.costs[arc]
-                        + prices[first + way]
-                        + least[after + target]
-                    )
-                    best = min(best, cost)
-                arc += 1
-            least[state] = best
-
-
-class Fills(NamedTuple):
-    """Every way to fill a day, day by day: which way it is, what it costs.
-
-    Several ways to fill a day may lead to the same states: they are one way
-    of the arcs.
-    """
-
-    at: Ints
-    way: Ints
-    costs: Longs
-
-
-@compiled
-def cheapest(arcs: Arcs, fills: Fills, least: Longs, found: Ints) -> None:
-    """Write how each day is filled in a schedule that costs the least."""
-    state = 0
-    for day in range(len(fills.at) - 1):
-        many = arcs.ways_at[day + 1] - arcs.ways_at[day]
-        first = arcs.arcs_at[day] + (state - arcs.states_at[day]) * many
-        after = arcs.states_at[day + 1]
-        best = np.int64(NO_END)
-        next_state = state
-        for fill in range(fills.at[day], fills.at[day + 1]):
-            arc = first + fills.way[fill]
-            target = arcs.targets[arc]
-            if target < 0:
-                continue
-            cost = arcs.costs[arc] + fills.costs[fill] + least[after + target]
-            if cost < best:
-                best = cost
-                next_state = after + target
-                found[day] = fill
-        state = next_state
-
-
-@compiled
-def up_to(
-    arcs: Arcs,
-    fills: Fills,
-    least: Longs,
-    most: int,
-    found: IntLines,
-    costs: Longs,
-) -> int:
-    """Write the schedules that cost so much at most, while there is room.
-
-    Gives how many there are, or one more than there is room for. `least` is
-    what it costs from each state to the end.
-    """
-    days = len(fills.at) - 1
-    state = np.zeros(days + 1, np.int64)
-    spent = np.zeros(days + 1, np.int64)
-    tried = np.zeros(days + 1, np.int64)
-    count = 0
-    day = 0
-    tried[0] = fills.at[0]
-    while day >= 0:
-        if tried[day] == fills.at[day + 1]:
-            day -= 1
-            continue
-        fill = tried[day]
-        tried[day] += 1
-        many = arcs.ways_at[day + 1] - arcs.ways_at[day]
-        arc = arcs.arcs_at[day] + fills.way[fill]
-        arc += (state[day] - arcs.states_at[day]) * many
-        target = arcs.targets[arc]
-        if target < 0:
-            continue
-        after = arcs.states_at[day + 1] + target
-        cost = spent[day] + arcs.costs[arc] + fills.costs[fill]
-        if cost + least[after] > most:
-            continue
-        if day + 1 < days:
-            day += 1
-            state[day] = after
-            spent[day] = cost
-            tried[day] = fills.at[day]
-            continue
-        if count == len(found):
-            return count + 1
-        for other in range(days):
-            found[count, other] = tried[other] - 1
-        costs[count] = cost
-        count += 1
-    return count

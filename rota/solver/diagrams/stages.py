@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 import numpy as np
-from numpy.typing import NDArray
 
-from rota.solver.annealing.table import IntLines, Ints
+from rota.solver.arrays import IntLines, Ints, Longs, begins, flat_pairs, ints
 from rota.solver.diagrams.calendar import Calendar, Fillings, Lasting
 from rota.solver.diagrams.expand import FALSE, TRUE, Day
 from rota.solver.diagrams.sums import Tables, TooMuchError, Totals
@@ -24,7 +22,7 @@ class Stage:
 
     day: Day
     fillings: Fillings
-    way_of: NDArray[np.int64]
+    way_of: Longs
     ways: int
 
 
@@ -44,7 +42,7 @@ class Stages:
     def __init__(self, calendar: Calendar, days: int, tables: Tables) -> None:
         self._calendar, self._tables = calendar, tables
         self._fillings = [calendar.fillings(day) for day in range(days)]
-        self._adds: dict[tuple[int, int], NDArray[np.int64]] = {}
+        self._adds: dict[tuple[int, int], Longs] = {}
         self._sums = [
             self._sum(gauge, terms)
             for gauge, terms in enumerate(calendar.gauges.terms)
@@ -105,32 +103,33 @@ class Stages:
         kept, owed, at, owed_at = self._read(day, sums)
         inputs = self._inputs(day, made)
         parts = self._parts_of(made, sums)
+        copies = [
+            (column, after[name])
+            for name, column in before.items()
+            if name in after and name not in touched
+        ]
         changes = Day(
             adds=adds,
-            before=_ints(before.get(name, -1) for name in names),
-            after=_ints(after.get(name, -1) for name in names),
+            before=ints(before.get(name, -1) for name in names),
+            after=ints(after.get(name, -1) for name in names),
             at=at,
             owed_at=owed_at,
             kept=kept,
             owed=owed,
-            copies=_pairs(
-                (column, after[name])
-                for name, column in before.items()
-                if name in after and name not in touched
-            ),
+            copies=flat_pairs([copies]),
             makes=self._makes(day, made),
             decides=decides,
-            inputs=_pairs(pair for held in inputs for pair in held),
-            inputs_at=_begins(inputs),
-            parts=_pairs(pair for held in parts for pair in held),
-            parts_at=_begins(parts),
+            inputs=flat_pairs(inputs),
+            inputs_at=begins(inputs),
+            parts=flat_pairs(parts),
+            parts_at=begins(parts),
             columns=len(after),
         )
         return Stage(changes, self._fillings[day], way_of, len(adds))
 
     def _ways(
         self, day: int, sums: Sequence[_Sum], made: Sequence[Lasting]
-    ) -> tuple[IntLines, IntLines, NDArray[np.int64]]:
+    ) -> tuple[IntLines, IntLines, Longs]:
         """Give what each way adds and decides; which filling is of which.
 
         What does the same is one way.
@@ -197,7 +196,7 @@ class Stages:
 
     def _read(
         self, day: int, sums: Sequence[_Sum]
-    ) -> tuple[Ints, NDArray[np.int64], Ints, Ints]:
+    ) -> tuple[Ints, Longs, Ints, Ints]:
         """Give the tables of the sums that a day changes, end to end."""
         kept, owed, at, owed_at = [], [], [], []
         length = 0
@@ -216,17 +215,15 @@ class Stages:
             owed.append(table[1])
             at.append(length - table[2])
             length += len(table[0])
-        none: list[NDArray[np.int64]] = [np.zeros(0, np.int64)]
+        none: list[Longs] = [np.zeros(0, np.int64)]
         return (
             np.concatenate([*none, *kept]).astype(np.int32),
             np.concatenate([*none, *owed]),
-            _ints(at),
-            _ints(owed_at),
+            ints(at),
+            ints(owed_at),
         )
 
-    def _table(
-        self, one: _Sum, day: int
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
+    def _table(self, one: _Sum, day: int) -> tuple[Longs, Longs, int]:
         """Give what each total amounts to, and which total is the first."""
         so_far, to_come = one.after[day]
         gauges = self._calendar.gauges
@@ -246,15 +243,3 @@ def _sum_name(one: _Sum) -> Name:
 
 def _made_name(made: Lasting) -> Name:
     return "made", made.number
-
-
-def _ints(some: Iterable[int]) -> Ints:
-    return np.array([*some], np.int32)
-
-
-def _pairs(some: Iterable[tuple[int, int]]) -> IntLines:
-    return np.array([*some], np.int32).reshape(-1, 2)
-
-
-def _begins(lists: Sequence[Sequence[object]]) -> Ints:
-    return _ints(accumulate(map(len, lists), initial=0))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
-Longs = NDArray[np.int64]
+from rota.solver.arrays import Longs
 
 NO_END = 2**62  # of a cost: no schedule has one so high
 FORBIDDEN = -(2**15)  # the total kept, where none is lawful any more

@@ -21,7 +21,7 @@ from rota.solver.schedules.dive import Landing, dive
 from rota.solver.schedules.generate import Generation
 from rota.solver.schedules.master import NoMixError
 
-CODE = "rota.solver.diagrams.expand"
+CODE = "rota.solver.diagrams.diagram"
 GUESS = 0.1  # of the time, at most, for a guess of the first prices
 LONG = 35  # days, beyond which a guess of prices is worth its time
 AMPLE = 300.0  # seconds, of which a guess is always worth its share

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import (
     Annotated,
@@ -20,17 +22,15 @@ from numba import from_dtype, njit, types
 F = TypeVar("F", bound=Callable[..., object])
 
 
-def _version() -> str:
-    """Tell the code that is here from any other."""
-    digest = hashlib.sha256()
-    here = Path(__file__).parent
-    for folder in (here, here.parent / "diagrams"):
-        for path in sorted(folder.glob("*.py")):
-            digest.update(path.read_bytes())
+@cache
+def _version(folder: Path) -> str:
+    """Tell the code that is in a folder from any other."""
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for path in sorted(folder.glob("*.py")):
+        digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 
-VERSION = _version()
 PLAIN = {int: types.int64, float: types.float64, bool: types.boolean}
 
 
@@ -47,7 +47,8 @@ def compiled(function: F) -> F:
     keep it, it is compiled for each process. Other threads go on meanwhile,
     and while it runs.
     """
-    function.__qualname__ = f"{function.__qualname__}_{VERSION}"
+    version = _version(Path(inspect.getfile(function)).parent)
+    function.__qualname__ = f"{function.__qualname__}_{version}"
     takes = _types(function)
     try:
         return cast(F, njit(takes, nogil=True, cache=True)(function))

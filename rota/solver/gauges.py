@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rota.rules.base import Term
+from rota.solver.arrays import Longs
 from rota.solver.linear import Row, Slot
 
-Longs = NDArray[np.int64]
 Sum = tuple[Term, ...]
 Bounds = tuple[int, int | None, int | None]  # of so many times the sum
 
