@@ -21,14 +21,22 @@ from rota.solver.schedules.choice import Choice
 from rota.solver.schedules.dive import dive
 from rota.solver.schedules.generate import Generation
 from rota.solver.schedules.master import whole_prices
+from rota.solver.schedules.near import near
 from tests.solver.tiny import house
 
 ALL = Budget(60, ticks=10.0)
 
 
-def settled(problem: Problem, raised: list[int] | None = None) -> Generation:
-    told: list[int] = [] if raised is None else raised
-    made = Generation(Plan(problem), 0, lambda: 60.0, told.append, Crew(1))
+def settled(problem: Problem, *, diagrams: bool | None = None) -> Generation:
+    told: list[int] = []
+    made = Generation(
+        Plan(problem),
+        0,
+        lambda: 60.0,
+        told.append,
+        Crew(1),
+        diagrams=diagrams,
+    )
     assert made.begin()
     made.settle(Best(problem, None))
     return made
@@ -54,12 +62,13 @@ def is_proved(bound: int, least: int) -> bool:
     return least * (1 - 2 * SLOPPY) <= bound <= least
 
 
+@pytest.mark.parametrize("diagrams", [True, False])
 @pytest.mark.parametrize("seed", range(5))
-def test_all_that_is_near_is_found(seed: int) -> None:
+def test_all_that_is_near_is_found(seed: int, *, diagrams: bool) -> None:
     """Counted by trying every set of duties there is."""
-    made = settled(house(seed, days=3, people=2))
+    made = settled(house(seed, days=3, people=2), diagrams=diagrams)
     prices, _ = whole_prices(made.split.joint, made.master.solve())
-    for worker_id, own in made._own.items():
+    for worker_id, own in made.own.items():
         held = made.split.choices[worker_id]
         assert len(held) <= 12
         every = [
@@ -72,8 +81,8 @@ def test_all_that_is_near_is_found(seed: int) -> None:
         for limit in (costs[0] - 1, costs[0], costs[len(costs) // 2]):
             found, is_all = own.near(prices, limit, ALL)
             assert is_all
-            near = [s.chosen for s in every if s.reduced(prices) <= limit]
-            assert Counter(s.chosen for s in found) == Counter(near)
+            there = [s.chosen for s in every if s.reduced(prices) <= limit]
+            assert Counter(s.chosen for s in found) == Counter(there)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -83,7 +92,7 @@ def test_a_choice_among_all_schedules_is_the_best_rota(seed: int) -> None:
     made = settled(problem)
     assert made.proof is not None
     most = worth(best) - made.bound
-    every, is_all = made.near(made.proof, most, each=10_000, ticks=10.0)
+    every, is_all = near(made, made.proof, most, each=10_000, ticks=10.0)
     assert is_all
     whole = made.master.whole(set(every), set(), seconds=60)
     chosen = Best(problem, None)

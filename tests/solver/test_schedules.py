@@ -39,7 +39,7 @@ def generation(
     problem: Problem,
     raised: list[int] | None = None,
     *,
-    is_quick: bool | None = None,
+    diagrams: bool | None = None,
 ) -> Generation:
     told: list[int] = [] if raised is None else raised
     made = Generation(
@@ -48,7 +48,7 @@ def generation(
         lambda: 60.0,
         told.append,
         Crew(1),
-        is_quick=is_quick,
+        diagrams=diagrams,
     )
     assert made.begin()
     return made
@@ -88,7 +88,7 @@ def test_what_is_taken_apart_costs_the_same(seed: int) -> None:
     gives: Counter[int] = Counter()
     chosen: dict[int, int] = {}
     total = made.constant
-    for own in made._own.values():
+    for own in made.own.values():
         schedule = chance.choice(own.cheapest(prices, EXACT).schedules)
         gives.update(schedule.gives)
         chosen |= dict.fromkeys(schedule.chosen, 1)
@@ -139,7 +139,7 @@ def test_any_prices_prove_no_more_than_is_true(seed: int) -> None:
     for most in (100, 10_000, 1_000_000, 100_000_000):
         duals = some_duals(made.split, chance, most)
         prices, bound = whole_prices(made.split.joint, duals)
-        for own in made._own.values():
+        for own in made.own.values():
             found = own.cheapest(prices, EXACT).bound
             assert found is not None
             bound += found
@@ -318,7 +318,7 @@ def test_one_search_goes_on_from_what_another_found() -> None:
 def test_a_mix_that_is_far_from_proved_late_is_given_up() -> None:
     problem = house(4, days=7, people=6)
     best = Best(problem, None)
-    made = generation(problem, is_quick=False)
+    made = generation(problem, diagrams=False)
     seconds = iter([60.0])
     made.left = lambda: next(seconds, 20.0)
     assert not made.settle(best)
@@ -330,7 +330,7 @@ def test_a_mix_that_is_far_from_proved_late_is_given_up() -> None:
 
 def test_same_schedules_are_added_once() -> None:
     made = generation(house(2, days=4, people=3))
-    own = next(iter(made._own.values()))
+    own = next(iter(made.own.values()))
     nothing = own.with_chosen(())
     assert isinstance(nothing, Schedule)
     assert not made.master.add(nothing)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from rota.solver.best import Best
 from rota.solver.schedules.generate import Generation, Proof
+from rota.solver.schedules.near import near
 
 TICKS = 0.02  # for the schedules of one worker, found by the hundred
 SECONDS = 7.0  # what a tick of that takes, about
@@ -74,10 +75,10 @@ class Choice:
     def _choose(self, proof: Proof, most: float, worth: int) -> bool:
         """Choose; tell whether that was done in time."""
         generation = self._generation
-        near, is_all = generation.near(proof, most, self._each, self._ticks)
+        held, is_all = near(generation, proof, most, self._each, self._ticks)
         known = generation.learn(self._best.report.roster)
         whole = generation.master.whole(
-            {*near, *known}, set(known), self._left()
+            {*held, *known}, set(known), self._left()
         )
         if whole.schedules:
             self._best.offer(generation.roster(whole.schedules))

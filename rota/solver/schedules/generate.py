@@ -67,14 +67,14 @@ class Generation:
         Called with each proven bound, in sixtieths of a penny.
     crew
         The threads that may search.
-    is_quick
-        Whether everybody's schedules must be a diagram, or nobody's may; None:
-        whose can be are.
+    diagrams
+        Whether everybody must have a diagram of all schedules, or nobody may;
+        None: whoever can has one.
 
     Raises
     ------
     TooMuchError
-        Somebody's cannot.
+        Somebody who must have a diagram cannot.
     """
 
     def __init__(
@@ -85,22 +85,22 @@ class Generation:
         raised: Callable[[int], None],
         crew: Crew,
         *,
-        is_quick: bool | None = None,
+        diagrams: bool | None = None,
     ) -> None:
         self.plan = plan
         self.split = Split(plan)
-        self._seed, self.left, self._raised = seed, left, raised
-        self._crew = crew
-        tables = None if is_quick is False else Tables()
-        self._own = {
-            worker_id: Own(self.split, worker_id, tables, must=bool(is_quick))
+        self.seed, self.left, self._raised = seed, left, raised
+        self.crew = crew
+        tables = None if diagrams is False else Tables()
+        self.own = {
+            worker_id: Own(self.split, worker_id, tables, must=bool(diagrams))
             for worker_id, choices in self.split.choices.items()
             if choices
         }
-        self.master = Master(self.split.joint, self._own)
+        self.master = Master(self.split.joint, self.own)
         self.constant = self._cost_of_the_rest()
         self.unit = _unit(self.split) or 1
-        self._queue = deque(self._own)
+        self._queue = deque(self.own)
         self._turns = self.rounds = 0
         self._centre: Duals | None = None
         self._duals: Duals | None = None  # None: to be solved for again
@@ -113,22 +113,22 @@ class Generation:
     @property
     def workers(self) -> Collection[str]:
         """Those who have a choice."""
-        return self._own.keys()
+        return self.own.keys()
 
     def _cost_of_the_rest(self) -> int:
         """Give what costs something and no schedule changes."""
-        changed = {n for own in self._own.values() for n in own.numbers}
+        changed = {n for own in self.own.values() for n in own.numbers}
         return sum(
             self.split.cost_as_it_is(n) for n in self.split.alone - changed
         )
 
     def begin(self) -> bool:
         """Let everybody have nothing; tell whether no must forbids that."""
-        for own in self._own.values():
+        for own in self.own.values():
             nothing = own.with_chosen(())
             if nothing is None:
                 return False
-            self._add([nothing])
+            self.add([nothing])
         return True
 
     def guess(self, seconds: float) -> None:
@@ -141,11 +141,11 @@ class Generation:
         """Add the schedules of a rota that are lawful, and give them."""
         chosen = self.plan.chosen(roster)
         found = []
-        for worker_id, own in self._own.items():
+        for worker_id, own in self.own.items():
             mine = chosen & set(self.split.choices[worker_id])
             schedule = own.with_chosen(mine)
             if schedule is not None:
-                self._add([schedule])
+                self.add([schedule])
                 found.append(self.master.known(schedule))
         return found
 
@@ -165,7 +165,7 @@ class Generation:
         mix worth having: not where a few rounds take longer than there is, or
         where its bound is still far when half of it is gone.
         """
-        self._crew.borrow()
+        self.crew.borrow()
         if self._centre is not None:
             self.sweep(self._centre)
         if self.is_quick:
@@ -211,7 +211,7 @@ class Generation:
     def _is_hopeless(self, seconds: float) -> bool:
         """Tell whether too few rounds are left, by how long one takes."""
         self.rounds += 1
-        if not self._crew.is_complete or self.rounds > ROUNDS:
+        if not self.crew.is_complete or self.rounds > ROUNDS:
             return False
         return seconds * (ROUNDS - self.rounds) > self.left()
 
@@ -232,69 +232,32 @@ class Generation:
 
     def _round(self) -> None:
         """Find schedules for everybody in turn, at the prices of each turn."""
-        end = self._turns + len(self._own)
+        end = self._turns + len(self.own)
         while self._turns < end and not self.is_over:
             turn = list(islice(self._queue, self._turn))
             self._queue.rotate(-len(turn))
             self._turns += len(turn)
             prices, _ = whole_prices(self.split.joint, self._next_duals())
             for priced in self._price(turn, prices):
-                self._add(priced.schedules)
+                self.add(priced.schedules)
         self._keep = KEEP
-
-    def near(
-        self, proof: Proof, most: float, each: int, ticks: float
-    ) -> tuple[list[Schedule], bool]:
-        """Give everybody's schedules that cost up to so much above the least.
-
-        Of nobody more than `each`, which are added to the mix. Tells whether
-        these are all there are.
-        """
-
-        def found(worker_id: str) -> tuple[list[Schedule], bool]:
-            limit = proof.each[worker_id] + most
-            return self._near_of(worker_id, proof.prices, limit, ticks)
-
-        near: list[Schedule] = []
-        complete = []
-        with ThreadPoolExecutor(self._crew.size) as pool:
-            for ranked, is_all in pool.map(found, self._own):
-                some = _some(ranked, each)
-                self._add(some)
-                near += map(self.master.known, some)
-                complete.append(is_all and len(ranked) <= each)
-        return near, all(complete)
-
-    def _near_of(
-        self, worker_id: str, prices: Prices, limit: float, ticks: float
-    ) -> tuple[list[Schedule], bool]:
-        """Find a worker's schedules up to a cost; tell whether that is all.
-
-        The cheapest is first. Those that were known are among them.
-        """
-        budget = Budget(60.0, self._seed, ticks=ticks)
-        new, is_all = self._own[worker_id].near(prices, limit, budget)
-        known = self.master.up_to(worker_id, prices, limit)
-        every = {schedule.chosen: schedule for schedule in (*new, *known)}
-        cost = {one: one.reduced(prices) for one in every.values()}
-        return sorted(cost, key=cost.__getitem__), is_all
 
     def price(self, workers: Sequence[str]) -> bool:
         """Find schedules at these prices; tell whether some are new."""
         self._duals = self.master.solve()
         prices, _ = whole_prices(self.split.joint, self._duals)
         found = self._price(workers, prices)
-        return self._add(s for priced in found for s in priced.schedules)
+        return self.add(s for priced in found for s in priced.schedules)
 
     def sweep(self, duals: Duals) -> None:
         """Price everybody at the same prices, which proves a bound."""
         prices, bound = whole_prices(self.split.joint, duals)
-        found = self._price(list(self._own), prices)
-        if len(found) < len(self._own):
+        found = self._price(list(self.own), prices)
+        if len(found) < len(self.own):
             return
-        is_new = self._add(s for priced in found for s in priced.schedules)
+        is_new = self.add(s for priced in found for s in priced.schedules)
         bounds = [-math.inf if p.bound is None else p.bound for p in found]
-        each = dict(zip(self._own, bounds, strict=True))
+        each = dict(zip(self.own, bounds, strict=True))
         self._prove(bound + sum(bounds) + self.constant, prices, each)
         self._duals = self._duals or self.master.solve()
         self.is_settled = self._is_near() or not (
@@ -349,45 +312,35 @@ class Generation:
     @cached_property
     def is_quick(self) -> bool:
         """Tell whether everybody's cheapest schedule is found at once."""
-        return all(own.is_diagram for own in self._own.values())
+        return all(own.is_diagram for own in self.own.values())
 
     @property
     def _turn(self) -> int:
         """How many are priced at once: a few a thread, so that none waits."""
         if self.is_quick:
-            return len(self._own)
-        return 1 if self._crew.size == 1 else A_THREAD * self._crew.size
+            return len(self.own)
+        return 1 if self.crew.size == 1 else A_THREAD * self.crew.size
 
     def _price(self, workers: Sequence[str], prices: Prices) -> list[Priced]:
         """Find schedules of workers side by side, until it is over."""
         found: list[Priced] = []
         while len(found) < len(workers) and not self.is_over:
             turn = workers[len(found) : len(found) + self._turn]
-            with ThreadPoolExecutor(self._crew.size) as pool:
+            with ThreadPoolExecutor(self.crew.size) as pool:
                 found += pool.map(lambda w: self._search(w, prices), turn)
         return found
 
     def _search(self, worker_id: str, prices: Prices) -> Priced:
         begin = self.master.cheapest(worker_id, prices)
-        budget = Budget(60.0, self._seed, ticks=TICKS, patch=True, probe=True)
-        return self._own[worker_id].cheapest(prices, budget, begin)
+        budget = Budget(60.0, self.seed, ticks=TICKS, patch=True, probe=True)
+        return self.own[worker_id].cheapest(prices, budget, begin)
 
-    def _add(self, schedules: Iterable[Schedule]) -> bool:
+    def add(self, schedules: Iterable[Schedule]) -> bool:
+        """Add schedules to the mix; tell whether some are new."""
         added = [self.master.add(schedule) for schedule in schedules]
         if any(added):
             self._duals = None
         return any(added)
-
-
-def _some(ranked: Sequence[Schedule], most: int) -> list[Schedule]:
-    """Give the cheapest, and as many of the others, from all over.
-
-    The cheapest alone are much alike, and fit together less often.
-    """
-    first = ranked[: most // 2]
-    rest = ranked[most // 2 :]
-    step = max(1, -(-len(rest) // max(1, most - len(first))))
-    return [*first, *rest[::step]]
 
 
 def _unit(split: Split) -> int:

@@ -89,7 +89,7 @@ def bound_by_schedules(
                 left,
                 best.raise_bound,
                 Crew(1),
-                is_quick=True,
+                diagrams=True,
             )
         return generation.begin() and generation.settle(best)
     except (NoMixError, TooMuchError):

@@ -135,6 +135,9 @@ class Own:
 
     def _as_diagram(self, tables: Tables) -> Diagram:
         """Give all schedules as a diagram."""
+        # Compiled code is loaded by whoever has a use for it, not before.
+        from rota.solver.diagrams.diagram import Diagram
+
         problem = self._excerpt.problem
         day_at = {day: n for n, day in enumerate(problem.dates)}
         day_of = {
@@ -149,8 +152,6 @@ class Own:
             self._alone.spares(),
         )
         rows = {n: row.terms for n, row in self._rows.items()}
-        from rota.solver.diagrams.diagram import Diagram
-
         return Diagram(calendar, len(problem.dates), rows, tables)
 
     @property
