@@ -32,6 +32,8 @@ from rota.solver.schedules.own import Own, Schedule
 from rota.solver.schedules.split import Joint, Split
 from tests.solver.tiny import from_chance, house
 
+# With a diagram of the schedules of whoever can have one, and of nobody.
+BOTH = pytest.mark.parametrize("diagrams", [None, False])
 EXACT = Budget(60, ticks=10.0, patch=True, probe=True)
 
 
@@ -129,12 +131,15 @@ def test_what_a_must_forbids_is_no_schedule() -> None:
     assert own.with_chosen(choices) is None
 
 
+@BOTH
 @pytest.mark.parametrize("seed", range(6))
-def test_any_prices_prove_no_more_than_is_true(seed: int) -> None:
+def test_any_prices_prove_no_more_than_is_true(
+    seed: int, *, diagrams: bool | None
+) -> None:
     """The bound of Lagrange holds for whatever duals there are."""
     chance = random.Random(seed)
     problem = house(seed, days=4, people=3)
-    made = generation(problem)
+    made = generation(problem, diagrams=diagrams)
     least = optimum(problem)
     for most in (100, 10_000, 1_000_000, 100_000_000):
         duals = some_duals(made.split, chance, most)
@@ -146,12 +151,22 @@ def test_any_prices_prove_no_more_than_is_true(seed: int) -> None:
         assert bound + made.constant <= least
 
 
+@BOTH
 @pytest.mark.parametrize("seed", range(20))
-def test_the_bound_is_never_above_the_best(seed: int) -> None:
+def test_the_bound_is_never_above_the_best(
+    seed: int, *, diagrams: bool | None
+) -> None:
     """Problems full of everything, sessions and what two decide too."""
     problem = from_chance(seed)
     raised: list[int] = []
-    made = Generation(Plan(problem), 0, lambda: 60.0, raised.append, Crew(1))
+    made = Generation(
+        Plan(problem),
+        0,
+        lambda: 60.0,
+        raised.append,
+        Crew(1),
+        diagrams=diagrams,
+    )
     if not made.begin():
         pytest.skip("a must forbids that somebody has nothing")
     best = Best(problem, None)
@@ -162,10 +177,13 @@ def test_the_bound_is_never_above_the_best(seed: int) -> None:
     assert made.bound <= made.master.value + made.constant + 1
 
 
+@BOTH
 @pytest.mark.parametrize("seed", range(4))
-def test_the_prices_of_the_mix_prove_all_of_it(seed: int) -> None:
+def test_the_prices_of_the_mix_prove_all_of_it(
+    seed: int, *, diagrams: bool | None
+) -> None:
     """Whole prices are of people, not of minutes: little is rounded away."""
-    made = generation(house(seed, days=7, people=6))
+    made = generation(house(seed, days=7, people=6), diagrams=diagrams)
     made.settle(Best(made.plan.problem, None))
     while made.price(sorted(made.workers)):
         pass
@@ -220,11 +238,12 @@ def test_prices_are_guessed_for_long_rotas_and_in_ample_time(
     assert is_worth_a_guess(problem, Budget(seconds)) == is_worth_it
 
 
+@BOTH
 @pytest.mark.parametrize("seed", range(4))
-def test_a_dive_lands_on_a_rota(seed: int) -> None:
+def test_a_dive_lands_on_a_rota(seed: int, *, diagrams: bool | None) -> None:
     """Each has one schedule, lawful by itself, and few are undecided."""
     problem = house(seed, days=7, people=6)
-    made = generation(problem)
+    made = generation(problem, diagrams=diagrams)
     made.settle(Best(problem, None))
     landed = dive(made)
     assert len(landed.undecided) <= LEFT
