@@ -42,6 +42,7 @@ ROUGHLY = (
 )
 LATE = 0.7  # of the time, left when a mix is not to be far from proved
 NEAR = 5e-4  # of the value: nearer than that, no more schedules are sought
+NEAR_AT_BEST = 5e-5  # the same where a round takes no time to speak of
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +269,8 @@ class Generation:
         """Tell whether no rota of other schedules could be much cheaper."""
         if not math.isfinite(self.bound):
             return False
-        allowed = NEAR * abs(self.value)
+        share = NEAR_AT_BEST if self.is_quick else NEAR
+        allowed = share * abs(self.value)
         if self.unit > allowed:
             return self.rounded(self.bound) >= self.value - TINY * self.unit
         return self.value - self.bound <= allowed
