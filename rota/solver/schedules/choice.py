@@ -69,6 +69,8 @@ class Choice:
 
     def _takes(self) -> float:
         """Give about how many seconds it takes to find the schedules."""
+        if self._generation.is_quick:
+            return 0.0
         workers = len(self._generation.workers)
         return SECONDS * self._ticks * workers / self._threads
 
